@@ -1,0 +1,18 @@
+//! What may be asked of an instance, in the words of the documents and independent of the
+//! form in which it was exported.
+
+mod custom_properties;
+mod enums;
+mod field;
+mod instance;
+
+pub use custom_properties::CustomProperties;
+pub use enums::{
+    CertificateSource, ConnectionStatus, HostType, NetworkType, PlatformVersion,
+    ProvisioningState, Sku, Switch,
+};
+pub use field::{At, Field, Written};
+pub use instance::{
+    ArmId, CaCertificate, Capacity, Certificate, Estate, HostName, Identity, Instance, Location,
+    Moment, PrivateEndpoint, ReadInput, Recognised, Snapshot, SubnetId,
+};

@@ -1,0 +1,79 @@
+//! What was noticed while reading: nothing that was read or passed over goes unsaid.
+
+use crate::model::At;
+use serde::{Deserialize, Serialize};
+
+/// What a note is about. The name is part of the report's contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// The bytes were in another encoding than plain UTF-8, or not all of them were text.
+    Encoding,
+    /// Text around the data (a prompt, a fence, a warning) was passed over.
+    TextAround,
+    /// The document ends early or is not well formed; what came before was kept.
+    Syntax,
+    /// No document of a known shape was found, or the input is empty.
+    NotRecognised,
+    /// A resource of another type, named and not classified.
+    OtherResource,
+    /// An error answer instead of a resource.
+    ErrorBody,
+    /// A deleted service: a record of what is gone, not an instance.
+    DeletedService,
+    /// A child of a service, not the service.
+    ChildResource,
+    /// A list of SKUs, not of instances.
+    SkuList,
+    /// The list holds fewer rows than exist.
+    Truncated,
+    /// A value could not be read as what it should be; it is shown as written.
+    Unreadable,
+    /// A key stands twice in one object.
+    DuplicateKey,
+    /// The same instance came from two inputs and they agree.
+    Merged,
+    /// The same instance came from two inputs and they differ.
+    Conflict,
+    /// The tier and the reported platform contradict each other.
+    Contradiction,
+    /// A secret stands in the input. Its value is not kept.
+    Secret,
+    /// A limit of the reader was reached.
+    Limit,
+}
+
+/// How much a note matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum NoteSeverity {
+    /// Nothing is lost.
+    Info,
+    /// Something may be missing or mean something else.
+    Warning,
+    /// Something was not read.
+    Error,
+}
+
+/// One observation about an input, with its place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// What the note is about.
+    pub kind: NoteKind,
+    /// How much it matters.
+    pub severity: NoteSeverity,
+    /// What was found, what was expected, what is lost.
+    pub message: String,
+    /// What to do about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<String>,
+    /// A command that gets what is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<String>,
+    /// The name of the input.
+    pub input: String,
+    /// Where in the input.
+    pub at: At,
+}

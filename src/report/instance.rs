@@ -1,0 +1,235 @@
+//! What the report says of one instance.
+
+use crate::Text;
+use crate::classify::{Cloud, Confidence, Evidence, Family, NetworkMode, ZoneMode};
+use crate::knowledge::Source;
+use crate::paths::PathVerdict;
+use crate::plan::Plan;
+use crate::rules::{Command, Exposure, Finding};
+use serde::{Deserialize, Serialize};
+
+/// The verdict's header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Header {
+    /// No location is on stv1.
+    NothingToMigrate,
+    /// The recommended path exists and nothing in the input blocks it.
+    Go,
+    /// No evidence for or against.
+    CannotTell,
+    /// A known blocker, or a missing fact that decides whether there is work at all.
+    NoGo,
+}
+
+impl Header {
+    /// The words on the sign.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NothingToMigrate => "NOTHING TO MIGRATE",
+            Self::Go => "GO",
+            Self::CannotTell => "CANNOT TELL",
+            Self::NoGo => "NO-GO",
+        }
+    }
+}
+
+/// The one thing to do now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Task {
+    /// What, in a few words.
+    pub title: String,
+    /// Why, and what follows.
+    pub text: String,
+    /// The command, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<Command>,
+}
+
+/// The next date that concerns an instance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NextDate {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// Days from the day asked for.
+    pub days: i64,
+    /// What happens on it.
+    pub title: String,
+    /// The instance it concerns, by index; for a fleet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<u32>,
+}
+
+/// Tier and scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SkuReport {
+    /// `sku.name` as written.
+    pub name: Option<String>,
+    /// Number of units, or the expression as written.
+    pub capacity: Option<serde_json::Value>,
+    /// The tier's display name, where it is a listed tier.
+    pub display: Option<Text>,
+    /// Most units that the tier has in one region.
+    pub maximum: Option<u32>,
+}
+
+/// A platform verdict.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlatformReport {
+    /// `platformVersion` as written.
+    pub reported: Option<String>,
+    /// `stv1`, `stv2`, `stv2.1`, `mtv1`, `v2`, `undetermined`, `mixed`, `unknown`, or an
+    /// unlisted value as written.
+    pub verdict: String,
+    /// Whether it was inferred (then stv2 may be stv2.1).
+    pub inferred: bool,
+    /// How strongly the evidence carries it.
+    pub confidence: Confidence,
+    /// The evidence.
+    pub because: Vec<Evidence>,
+}
+
+/// One location.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LocationReport {
+    /// Region as written.
+    pub location: Option<String>,
+    /// Region's display name, where it is a listed region.
+    pub region: String,
+    /// Whether it is the primary location.
+    pub primary: bool,
+    /// Its platform.
+    pub platform: PlatformReport,
+    /// `zones` as written.
+    pub zones: Vec<String>,
+    /// What they mean.
+    pub zone_mode: ZoneMode,
+    /// Number of units, or the expression as written.
+    pub capacity: Option<serde_json::Value>,
+    /// `publicIPAddresses`.
+    pub public_ips: Vec<String>,
+    /// `privateIPAddresses`.
+    pub private_ips: Vec<String>,
+    /// The subnet's id as written.
+    pub subnet: Option<String>,
+    /// Whether the gateway is disabled here; `None` where the input does not say.
+    pub gateway_disabled: Option<bool>,
+}
+
+/// A host name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HostReport {
+    /// The name.
+    pub name: String,
+    /// What it is for, as written.
+    pub host_type: String,
+    /// Whether it is the instance's own default name.
+    pub default: bool,
+    /// Where its certificate comes from, as written.
+    pub certificate_source: Option<String>,
+    /// Last day of validity, `YYYY-MM-DD`.
+    pub expiry: Option<String>,
+    /// Days until then; negative where it has passed.
+    pub days_left: Option<i64>,
+}
+
+/// A fact about an instance with its evidence: a label, a value, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fact {
+    /// Stable id, for example `network`.
+    pub id: Text,
+    /// Label.
+    pub label: Text,
+    /// The value in words; `Not known` where the input does not tell.
+    pub value: String,
+    /// A second line of detail; empty where there is none.
+    pub detail: String,
+    /// Whether it is known.
+    pub known: bool,
+    /// The evidence.
+    pub because: Vec<Evidence>,
+    /// What settles it, where it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<Command>,
+}
+
+/// Everything about one instance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InstanceReport {
+    /// Index in the report.
+    pub index: u32,
+    /// Name as written; a stand-in in words where there is none.
+    pub name: String,
+    /// ARM id as written.
+    pub id: Option<String>,
+    /// Subscription id.
+    pub subscription: Option<String>,
+    /// Resource group.
+    pub resource_group: Option<String>,
+    /// Tags as `key=value`, in the order of their keys.
+    pub tags: Vec<String>,
+    /// Region as written.
+    pub location: Option<String>,
+    /// Cloud.
+    pub cloud: Cloud,
+    /// Tier and scale.
+    pub sku: SkuReport,
+    /// Tier family.
+    pub family: Family,
+    /// Verdict.
+    pub header: Header,
+    /// What makes the header: one sentence, for example what turns NO-GO into GO.
+    pub condition: String,
+    /// The verdict in one sentence.
+    pub headline: String,
+    /// What is behind it, in two or three sentences.
+    pub text: String,
+    /// The one thing to do now.
+    pub now: Task,
+    /// The next date that concerns it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_date: Option<NextDate>,
+    /// Whether a date has passed by which it had to act.
+    pub past_due: bool,
+    /// Whether a dated change lies ahead that concerns it or whose precondition is seen.
+    pub announced: bool,
+    /// Platform of the whole instance.
+    pub platform: PlatformReport,
+    /// Locations, primary first.
+    pub locations: Vec<LocationReport>,
+    /// `virtualNetworkType` as written.
+    pub virtual_network_type: Option<String>,
+    /// Network mode.
+    pub network_mode: NetworkMode,
+    /// `zones` of the primary location as written.
+    pub zones: Vec<String>,
+    /// What they mean.
+    pub zone_mode: ZoneMode,
+    /// Facts with their evidence.
+    pub facts: Vec<Fact>,
+    /// Host names.
+    pub hosts: Vec<HostReport>,
+    /// Addresses that Azure created for the migration, as listed.
+    pub precreated_ips: Vec<String>,
+    /// Whether all endpoints are reported as blocked.
+    pub endpoints_blocked: bool,
+    /// How each retirement or breaking change concerns it.
+    pub exposures: Vec<Exposure>,
+    /// The migration paths.
+    pub paths: Vec<PathVerdict>,
+    /// Findings, worst first.
+    pub findings: Vec<Finding>,
+    /// The plan. Absent from overviews, where it is made when it is looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+    /// Related reading.
+    pub reading: Vec<Source>,
+}

@@ -1,0 +1,155 @@
+//! Findings: what else is true of an instance that somebody should act on, and how each
+//! retirement or breaking change concerns it. One file per rule.
+
+use crate::Text;
+use crate::classify::{Case, Evidence};
+use crate::knowledge::Source;
+use serde::{Deserialize, Serialize};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Good to know.
+    Info,
+    /// Low.
+    Low,
+    /// Medium.
+    Medium,
+    /// Will break or is insecure.
+    High,
+    /// Down, no longer supported, or due within 30 days.
+    Critical,
+}
+
+/// The pillar of the Well-Architected Framework.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Pillar {
+    /// Reliability.
+    Reliability,
+    /// Security.
+    Security,
+    /// Operational excellence.
+    Operations,
+    /// Cost optimization.
+    Cost,
+}
+
+/// What kind of sign a finding carries on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Urgency {
+    /// A date has passed, or it is broken now.
+    PastDue,
+    /// Something has to be done; a date may lie ahead.
+    Action,
+    /// It cannot be told from the input; a command settles it.
+    Check,
+    /// Good to know.
+    Note,
+}
+
+/// A command for a person to run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Command {
+    /// `bash` or `kusto`.
+    pub language: Text,
+    /// What it is for, in a few words.
+    pub label: Text,
+    /// The text, ready to be pasted.
+    pub text: String,
+}
+
+/// Something that is true of one instance and should be known or mended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// Stable id, `area/condition`.
+    pub id: Text,
+    /// A short title, precise about this instance.
+    pub title: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The pillar.
+    pub pillar: Pillar,
+    /// The sign.
+    pub urgency: Urgency,
+    /// What was found in this instance, and why it matters.
+    pub text: String,
+    /// What to do.
+    pub action: String,
+    /// By when, `YYYY-MM-DD`, where there is a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// What settles it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<Command>,
+    /// The fields it rests on.
+    pub because: Vec<Evidence>,
+    /// Where the rule comes from.
+    pub source: Source,
+}
+
+/// How a retirement concerns an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ExposureStatus {
+    /// The input shows it.
+    Exposed,
+    /// A precondition is there; whether it is used is not visible.
+    PreconditionSeen,
+    /// The input cannot show it.
+    NotVisible,
+    /// The input shows that it is not concerned.
+    NotExposed,
+    /// The change does not concern such an instance at all.
+    NotApplicable,
+}
+
+/// How one retirement or breaking change concerns one instance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Exposure {
+    /// Stable id, `retirement/condition`.
+    pub id: Text,
+    /// Number in the list of `knowledge`, 1 to 19; absent for later changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// Title of the change.
+    pub title: Text,
+    /// The date that counts for this instance, `YYYY-MM-DD`.
+    pub date: Text,
+    /// What the sources say beside that date (two dates, an extension); empty where nothing.
+    pub date_note: Text,
+    /// How it concerns the instance.
+    pub status: ExposureStatus,
+    /// Whether the date has passed on the day asked for, while the instance is exposed and has
+    /// to act.
+    pub past_due: bool,
+    /// Why, for this instance.
+    pub text: String,
+    /// What to do if it concerns the instance.
+    pub remedy: Text,
+    /// What settles it, for preconditions and what is not visible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<Command>,
+    /// What a good answer to the command looks like; a question for people where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub good_answer: Option<Text>,
+    /// The fields it rests on.
+    pub because: Vec<Evidence>,
+    /// Where the facts come from.
+    pub source: Source,
+}
+
+/// The findings for one instance, worst first, then by date.
+pub fn findings(_case: &Case<'_>) -> Vec<Finding> {
+    Vec::new()
+}
+
+/// How every retirement and breaking change concerns one instance, in the order of their numbers.
+pub fn exposures(_case: &Case<'_>) -> Vec<Exposure> {
+    Vec::new()
+}
