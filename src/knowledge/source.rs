@@ -1,7 +1,7 @@
 //! Where a fact comes from.
 
-use serde::{Deserialize, Serialize};
 use crate::Text;
+use serde::{Deserialize, Serialize};
 
 /// A document that a fact was taken from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,8 +8,8 @@ mod instance;
 
 pub use custom_properties::CustomProperties;
 pub use enums::{
-    CertificateSource, ConnectionStatus, HostType, NetworkType, PlatformVersion,
-    ProvisioningState, Sku, Switch,
+    CertificateSource, ConnectionStatus, HostType, NetworkType, PlatformVersion, ProvisioningState,
+    Sku, Switch,
 };
 pub use field::{At, Field, Written};
 pub use instance::{

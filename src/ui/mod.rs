@@ -1,0 +1,1 @@
+//! The page: pure state, a reducer, components.

@@ -1,0 +1,1 @@
+//! Hosts in the browser: page, worker, JavaScript API.
