@@ -1,0 +1,61 @@
+//! The deployable folder: what Trunk builds, and the module for pages that are not ours.
+
+use std::fs;
+
+use crate::Project;
+use crate::command::{self, Result};
+use crate::page::Page;
+use crate::steps::{Steps, needed};
+use crate::tools::{WebTools, ready};
+
+/// Gets the tools and builds the release into `dist/`.
+pub fn build(project: &Project, steps: &mut Steps) -> Option<()> {
+    let tools = WebTools::get(project, steps);
+    release(project, steps, &tools)
+}
+
+/// Builds the release into `dist/`.
+pub fn release(project: &Project, steps: &mut Steps, tools: &Option<WebTools>) -> Option<()> {
+    let page = steps.step("release build", || trunk(project, ready(tools)?));
+    steps.step("module for other pages", || {
+        needed(&page, "release build")?;
+        module(project, ready(tools)?)
+    })
+}
+
+fn trunk(project: &Project, tools: &WebTools) -> Result<()> {
+    command::run(
+        tools
+            .command(&tools.trunk)
+            // Trunk takes any value but true and false for a mistake.
+            .env_remove("NO_COLOR")
+            .args(["build", "--release", "--offline", "--locked", "--dist"])
+            .arg(project.dist())
+            .current_dir(&project.root),
+    )
+}
+
+/// `dist/embed/`: the same wasm as an ES module, by the same tools and flags.
+fn module(project: &Project, tools: &WebTools) -> Result<()> {
+    let folder = project.dist().join("embed");
+    command::run(
+        tools
+            .command(&tools.wasm_bindgen)
+            .args(["--target", "web", "--out-name", "apim-planner", "--out-dir"])
+            .arg(&folder)
+            .arg(tools.release_wasm()),
+    )?;
+    let source = project.root.join("index.html");
+    let source = fs::read_to_string(source).map_err(|error| format!("index.html: {error}"))?;
+    let flags = Page::attribute(&source, "data-wasm-opt-params").unwrap_or_default();
+    let wasm = folder.join("apim-planner_bg.wasm");
+    command::run(
+        tools
+            .command(&tools.wasm_opt)
+            .arg("-Oz")
+            .args(flags.split_whitespace())
+            .arg(&wasm)
+            .arg("-o")
+            .arg(&wasm),
+    )
+}
