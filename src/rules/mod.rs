@@ -1,6 +1,8 @@
 //! Findings: what else is true of an instance that somebody should act on, and how each
 //! retirement or breaking change concerns it. One file per rule.
 
+pub mod az;
+
 use crate::Text;
 use crate::classify::{Case, Evidence};
 use crate::knowledge::Source;
