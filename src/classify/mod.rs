@@ -3,6 +3,7 @@
 
 use crate::Text;
 use crate::knowledge::Source;
+pub use crate::knowledge::{Cloud, Family};
 use crate::model::{At, Estate, Instance, Location};
 use crate::options::Options;
 use serde::{Deserialize, Serialize};
@@ -95,37 +96,6 @@ pub struct PlatformVerdict {
     pub confidence: Confidence,
     /// The evidence, strongest first.
     pub because: Vec<Evidence>,
-}
-
-/// Family of service tiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Family {
-    /// Developer, Basic, Standard, Premium, Isolated.
-    Classic,
-    /// Basic v2, Standard v2, Premium v2.
-    V2,
-    /// Consumption.
-    Serverless,
-    /// The tier is not known.
-    Unknown,
-}
-
-/// The Azure cloud of an instance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Cloud {
-    /// Global Azure.
-    #[serde(rename = "public")]
-    Public,
-    /// Azure US Government.
-    #[serde(rename = "usgov")]
-    UsGov,
-    /// Azure operated by 21Vianet.
-    #[serde(rename = "china")]
-    China,
-    /// Neither region nor host suffix tells.
-    #[serde(rename = "unknown")]
-    Unknown,
 }
 
 /// Network mode of the instance.

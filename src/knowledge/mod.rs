@@ -1,8 +1,20 @@
 //! Dated, sourced facts about API Management. No other module states a fact about Azure
 //! without taking it from here.
 
+pub mod api_versions;
+pub mod cloud;
+pub mod day;
+pub mod nsg;
+pub mod platforms;
+pub mod regions;
+pub mod retirements;
+pub mod rp_addresses;
 mod source;
+pub mod sources;
+pub mod support;
+pub mod tiers;
 
+pub use cloud::{Cloud, Family};
 pub use source::Source;
 
 /// The day up to which the facts were collected, `YYYY-MM-DD`.
