@@ -1,9 +1,32 @@
 //! The migration paths. One file per path: when it applies, what blocks it, what it does.
 
+mod addresses;
+mod connect_network;
+mod external_keep_ip;
+mod external_new_vip;
+mod ground;
+mod internal_keep_ip;
+mod internal_new_vip;
+mod keep_ip;
+mod missing;
+mod new_ip;
+mod new_subnet;
+mod new_subnet_and_back;
+mod ruling;
+mod side_by_side;
+mod special_conditions;
+mod v2_tier;
+mod zones;
+
+pub(crate) use ground::{Ground, Moving, Standing, is_default_host, join};
+pub(crate) use missing::fresh_export;
+
 use crate::Text;
-use crate::classify::Case;
+use crate::classify::{Case, NetworkMode};
 use crate::knowledge::Source;
+use crate::options::Prefer;
 use crate::rules::Command;
+use ruling::{Path, Ruling};
 use serde::{Deserialize, Serialize};
 
 /// Whether a path can be taken.
@@ -70,7 +93,90 @@ pub struct PathVerdict {
     pub source: Source,
 }
 
-/// Judges every path for one instance: `A` to `L` and `v2`, in that order.
-pub fn judge(_case: &Case<'_>) -> Vec<PathVerdict> {
-    Vec::new()
+/// Every path, in the order in which they are shown.
+const PATHS: &[Path] = &[
+    keep_ip::PATH,
+    new_ip::PATH,
+    external_keep_ip::PATH,
+    external_new_vip::PATH,
+    internal_keep_ip::PATH,
+    internal_new_vip::PATH,
+    new_subnet::PATH,
+    new_subnet_and_back::PATH,
+    zones::PATH,
+    special_conditions::PATH,
+    side_by_side::PATH,
+    connect_network::PATH,
+    v2_tier::PATH,
+];
+
+/// Judges every path for one instance: `A` to `L` and `v2`, in that order. Where any of them
+/// applies and the network mode is known, exactly one is recommended.
+pub fn judge(case: &Case<'_>) -> Vec<PathVerdict> {
+    let ground = Ground::of(case);
+    PATHS.iter().map(|path| verdict(path, &ground)).collect()
+}
+
+/// The path to take, and why that one.
+fn preferred(network: NetworkMode, prefer: Prefer) -> Option<(&'static str, &'static str)> {
+    match (network, prefer) {
+        (NetworkMode::None, Prefer::LeastFollowUp) => Some((
+            "A",
+            "recommended because it leaves the least work afterwards: the address stays, so no DNS record and no allow-list has to change",
+        )),
+        (NetworkMode::None, Prefer::NoDowntime) => Some((
+            "B",
+            "recommended because a path without API downtime was asked for; path A would leave less work afterwards",
+        )),
+        (NetworkMode::External, Prefer::LeastFollowUp) => Some((
+            "C",
+            "recommended because it leaves the least work afterwards: the address and every host name stay",
+        )),
+        (NetworkMode::External, Prefer::NoDowntime) => Some((
+            "C",
+            "recommended because it is without API downtime and leaves the least work afterwards as well: the address and every host name stay",
+        )),
+        (NetworkMode::Internal, Prefer::LeastFollowUp) => Some((
+            "E",
+            "recommended because it leaves the least work afterwards: the private address stays, so no private zone, no on-premises DNS and no firewall rule has to change",
+        )),
+        (NetworkMode::Internal, Prefer::NoDowntime) => Some((
+            "F",
+            "recommended because a path without API downtime was asked for; path E would leave less work afterwards",
+        )),
+        (NetworkMode::Unknown, _) => None,
+    }
+}
+
+fn verdict(path: &Path, ground: &Ground<'_>) -> PathVerdict {
+    let Ruling { mut status, mut reasons, needs } = (path.rule)(ground);
+    let preferred = preferred(ground.network, ground.case.options.prefer);
+    if let (PathStatus::Possible, Some((id, why)), Standing::Stv1) =
+        (status, preferred, &ground.standing)
+        && id == path.id
+    {
+        status = PathStatus::Recommended;
+        reasons.insert(0, why.to_owned());
+    }
+    let effects = if status == PathStatus::NotApplicable {
+        ruling::no_effects()
+    } else {
+        (path.effects)(ground)
+    };
+    PathVerdict {
+        id: path.id.into(),
+        title: path.title.into(),
+        status,
+        reasons,
+        needs,
+        downtime: effects.downtime,
+        ip_effect: effects.ip_effect,
+        old_compute: effects.old_compute.into(),
+        config_lock: effects.config_lock.into(),
+        reversible: effects.reversible.into(),
+        cost: effects.cost.into(),
+        you_change: effects.you_change,
+        without_downtime: effects.without_downtime,
+        source: path.source.clone(),
+    }
 }
