@@ -1,1 +1,12 @@
-//! The page: pure state, a reducer, components.
+//! The page: pure state, a reducer whose effects are data, and views of the state.
+//!
+//! Nothing here calls the worker, reads the clock or touches the window. The host in `web` keeps
+//! the [`state::State`], hands it to [`app::App`], feeds [`action::Action`]s to
+//! [`state::reduce`] and executes the [`action::Effect`]s that come back, in their order.
+
+pub mod action;
+pub mod fleet;
+pub mod route;
+pub mod state;
+
+pub mod words;

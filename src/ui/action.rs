@@ -1,0 +1,278 @@
+//! What can happen to the page, and what the page asks its host to do. Both are data.
+
+use super::fleet::{Column, Facet};
+use super::route::Route;
+use crate::options::{Options, Prefer};
+use crate::report::{InstanceReport, Report};
+use std::rc::Rc;
+
+/// Where the bytes of an input are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Here: pasted, typed or the sample.
+    Text(Rc<str>),
+    /// With the host, which keeps the file under this handle.
+    File(u32),
+}
+
+/// One input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputSource {
+    /// Names it within the page.
+    pub id: u32,
+    /// Name of the file, or a stand-in.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// The bytes.
+    pub content: Content,
+}
+
+/// A file that the host keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileHandle {
+    /// The host's handle.
+    pub handle: u32,
+    /// Name of the file.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+/// The theme that the person chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme` on the root element; `None` takes the attribute away.
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+}
+
+/// How far an analysis is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+    /// What is being done, for example the name of the input.
+    pub text: String,
+}
+
+/// A document that is made from the report by the host's worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// The whole report as JSON, plans included.
+    Report,
+    /// The plan of the whole fleet as Markdown.
+    FleetPlan,
+    /// The plan of one instance as Markdown.
+    InstancePlan(u32),
+}
+
+/// What becomes of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// It is saved as a file.
+    Download,
+    /// It goes to the clipboard.
+    Copy,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Text was pasted or typed.
+    AddText(Rc<str>),
+    /// Files were chosen or dropped; the host keeps them.
+    AddFiles(Vec<FileHandle>),
+    /// The sample was asked for.
+    AddSample,
+    /// An input is taken away, by [`InputSource::id`].
+    RemoveInput(u32),
+    /// The same inputs are analysed again.
+    Retry,
+    /// The running analysis is stopped.
+    Cancel,
+    /// The worker reports how far it is.
+    Progress(u64, Progress),
+    /// The worker has a report; its instances hold no plans.
+    Analyzed(u64, Rc<Report>),
+    /// The worker has one instance with its plan.
+    InstanceLoaded(u64, u32, Rc<InstanceReport>),
+    /// The worker could not do what was asked; it still runs.
+    Failed {
+        /// The generation that was asked for.
+        generation: u64,
+        /// For people.
+        message: String,
+        /// For a bug report; holds nothing of an input.
+        detail: String,
+    },
+    /// The worker ended. The host has started a new one, which holds nothing.
+    WorkerGone {
+        /// For people.
+        message: String,
+        /// For a bug report; holds nothing of an input.
+        detail: String,
+    },
+    /// The day was changed: `YYYY-MM-DD`, or empty for today.
+    SetAsOf(String),
+    /// The preference was changed.
+    SetPrefer(Prefer),
+    /// The address changed.
+    RouteChanged(Route),
+    /// A view is asked for from within the page.
+    Go(Route),
+    /// An element is shown and gets the focus.
+    Reveal(&'static str),
+    /// The next theme of the three.
+    NextTheme,
+    /// The text filter of the table.
+    FilterText(String),
+    /// A filter of the table; `None` takes it away.
+    FilterBy(Facet, Option<String>),
+    /// All filters are taken away.
+    ClearFilters,
+    /// Sorts by a column; again turns the order.
+    SortBy(Column),
+    /// Shows a page of the table, from 0.
+    TurnTo(u32),
+    /// Text goes to the clipboard. `key` names the button.
+    Copy {
+        /// The button.
+        key: String,
+        /// The text.
+        text: String,
+    },
+    /// The clipboard took it, or did not.
+    Copied {
+        /// The button.
+        key: String,
+        /// Whether it did.
+        ok: bool,
+    },
+    /// The button says `Copy` again.
+    CopiedFades(String),
+    /// The clipboard is to be read.
+    Paste,
+    /// A document is asked for.
+    Deliver(Document, Delivery),
+    /// Files are held over the page, or no longer.
+    DragOver(bool),
+    /// A key was pressed outside of fields, without Ctrl, Alt or Meta: `KeyboardEvent.key`.
+    Key(String),
+    /// Single keys are switched on or off.
+    SetKeys(bool),
+    /// A dialog is opened or closed.
+    Dialog(Dialog, bool),
+    /// Everything is forgotten.
+    Forget,
+    /// Something that only needs to be said aloud, for example why the clipboard is closed.
+    Say(String),
+}
+
+/// The two dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The sheet of keys.
+    Keys,
+    /// Asks before everything is forgotten.
+    Forget,
+}
+
+impl Dialog {
+    /// Id of its `<dialog>` element.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Keys => "keys-dialog",
+            Self::Forget => "forget-dialog",
+        }
+    }
+}
+
+/// Something that the host is asked to do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Analyse. Answers: `Progress`, then `Analyzed`, `Failed` or `WorkerGone`.
+    Analyze {
+        /// Answers carry it; answers of an older one are dropped.
+        generation: u64,
+        /// The inputs in their order; the report names them in the same order.
+        inputs: Vec<InputSource>,
+        /// Day and preference.
+        options: Options,
+    },
+    /// Get one instance with its plan from the analysis that the worker holds.
+    /// Answer: `InstanceLoaded`, `Failed` or `WorkerGone`.
+    LoadInstance {
+        /// The generation of the analysis.
+        generation: u64,
+        /// Index in the report.
+        index: u32,
+    },
+    /// End the worker and start a new one. No answer.
+    Cancel,
+    /// Drop every file, end the worker, start a new one; empty the text area. No answer.
+    Forget,
+    /// Drop the file under this handle. No answer.
+    DropFile(u32),
+    /// Let the worker make a document of the analysis it holds, then save or copy it.
+    /// Answer where it is copied: `Copied` with the key `document`.
+    Render {
+        /// The generation of the analysis.
+        generation: u64,
+        /// What.
+        document: Document,
+        /// What becomes of it.
+        delivery: Delivery,
+        /// Name of the file.
+        file_name: String,
+        /// Its type.
+        mime: &'static str,
+    },
+    /// Put text into the clipboard. Answer: `Copied`.
+    Copy {
+        /// The button.
+        key: String,
+        /// The text.
+        text: String,
+    },
+    /// Read the clipboard. Answer: `AddText`, or `Say` where the browser refuses.
+    ReadClipboard,
+    /// Set the theme.
+    SetTheme(Theme),
+    /// Put a route into the address bar; `replace` adds no entry to the history.
+    SetRoute {
+        /// The route.
+        route: Route,
+        /// Whether the current entry is replaced.
+        replace: bool,
+    },
+    /// Set the title of the window.
+    SetTitle(&'static str),
+    /// After the next rendering, scroll to the top of the page and focus `#main`.
+    Top,
+    /// After the next rendering, scroll to the element with this id and focus it.
+    Reveal(String),
+    /// After the next rendering, focus the element with this id, scrolling as little as needed.
+    Focus(String),
+    /// Open (`showModal`) or close a `<dialog>`.
+    Dialog(Dialog, bool),
+    /// Dispatch an action after some milliseconds.
+    Later(u32, Box<Action>),
+}

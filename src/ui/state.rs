@@ -1,0 +1,502 @@
+//! The page's state and how actions change it.
+
+use super::action::{
+    Action, Content, Delivery, Dialog, Document, Effect, FileHandle, InputSource, Progress, Theme,
+};
+use super::fleet::{self, Facet, View};
+use super::route::{Page, Route};
+use crate::note::NoteSeverity;
+use crate::options::{Options, Prefer};
+use crate::report::{InstanceReport, Report};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use time::{Date, Month};
+
+/// The sample fleet, as an answer of Resource Graph.
+pub const SAMPLE: &str = include_str!("../../static/samples/fleet.json");
+const SAMPLE_NAME: &str = "sample-fleet.json";
+
+/// What the analysis is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phase {
+    /// There is no input.
+    #[default]
+    Empty,
+    /// The worker is reading.
+    Working(Progress),
+    /// The report belongs to the inputs and options.
+    Ready,
+    /// It was stopped by the person.
+    Cancelled,
+    /// There is no answer.
+    Failed {
+        /// For people.
+        message: String,
+        /// For a bug report.
+        detail: String,
+    },
+}
+
+/// Everything that decides what is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Today, in UTC, as the host said at the start.
+    pub today: Date,
+    /// Day and preference.
+    pub options: Options,
+    /// The inputs in the order in which they came.
+    pub inputs: Vec<InputSource>,
+    /// What the analysis is doing.
+    pub phase: Phase,
+    /// The newest report; it stays while a newer one is made.
+    pub report: Option<Rc<Report>>,
+    /// Instances with their plans, by index.
+    pub instances: BTreeMap<u32, Rc<InstanceReport>>,
+    /// Counts the analyses that were asked for.
+    pub generation: u64,
+    /// The generation of the report, while the worker holds its analysis.
+    pub held: Option<u64>,
+    /// The view.
+    pub route: Route,
+    /// The theme.
+    pub theme: Theme,
+    /// Filters, order and page of the table.
+    pub view: View,
+    /// The instance that `J` and `K` moved to.
+    pub cursor: Option<u32>,
+    /// The button that says `Copied`.
+    pub copied: Option<String>,
+    /// What the live region says, and a count so that the same words are said again.
+    pub said: (u32, String),
+    /// Whether files are held over the page.
+    pub drag_over: bool,
+    /// Whether single keys do anything.
+    pub keys: bool,
+    /// Whether `G` was pressed and a letter is awaited.
+    pub going: bool,
+    next_id: u32,
+    pasted: u32,
+    /// Whether the report that is awaited leads to the overview.
+    onward: bool,
+}
+
+impl State {
+    /// The state at the start.
+    pub fn new(today: Date, route: Route) -> Self {
+        Self {
+            today,
+            options: Options { as_of: today, prefer: Prefer::default() },
+            inputs: Vec::new(),
+            phase: Phase::Empty,
+            report: None,
+            instances: BTreeMap::new(),
+            generation: 0,
+            held: None,
+            route,
+            theme: Theme::System,
+            view: View::default(),
+            cursor: None,
+            copied: None,
+            said: (0, String::new()),
+            drag_over: false,
+            keys: true,
+            going: false,
+            next_id: 0,
+            pasted: 0,
+            onward: false,
+        }
+    }
+
+    /// An instance of the report, with its plan where it has come.
+    pub fn instance(&self, index: u32) -> Option<&InstanceReport> {
+        let overview = || self.report.as_ref()?.instances.get(usize::try_from(index).ok()?);
+        self.instances.get(&index).map(Rc::as_ref).or_else(overview)
+    }
+
+    /// How many instances the report has.
+    pub fn count(&self) -> u32 {
+        let count = self.report.as_ref().map_or(0, |report| report.instances.len());
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    fn say(&mut self, text: impl Into<String>) {
+        self.said = (self.said.0.wrapping_add(1), text.into());
+    }
+
+    fn add(&mut self, name: String, size: u64, content: Content) {
+        self.next_id = self.next_id.wrapping_add(1);
+        self.inputs.push(InputSource { id: self.next_id, name, size, content });
+    }
+
+    fn add_text(&mut self, name: String, text: Rc<str>) {
+        let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
+        self.add(name, size, Content::Text(text));
+    }
+
+    fn add_file(&mut self, file: FileHandle) {
+        self.add(file.name, file.size, Content::File(file.handle));
+    }
+
+    fn analyze(&mut self, effects: &mut Vec<Effect>) {
+        self.generation = self.generation.wrapping_add(1);
+        self.held = None;
+        let total = self.inputs.iter().fold(0_u64, |sum, input| sum.saturating_add(input.size));
+        self.phase = Phase::Working(Progress { done: 0, total, text: String::new() });
+        effects.push(Effect::Analyze {
+            generation: self.generation,
+            inputs: self.inputs.clone(),
+            options: self.options,
+        });
+    }
+
+    /// Asks for the plan of the instance in view, where it is not here yet.
+    fn load(&mut self, effects: &mut Vec<Effect>) {
+        let Page::Instance(index) = self.route.page else { return };
+        if self.instances.contains_key(&index) || index >= self.count() {
+            return;
+        }
+        match (self.held, &self.phase) {
+            (Some(generation), _) => effects.push(Effect::LoadInstance { generation, index }),
+            (None, Phase::Working(_)) => {}
+            (None, _) => self.analyze(effects),
+        }
+    }
+
+    /// Shows a view. The page of an instance moves the focus to its section or to its top.
+    fn show(&mut self, route: Route, effects: &mut Vec<Effect>) {
+        if self.route == route {
+            return;
+        }
+        let same_page = self.route.page == route.page;
+        self.route = route;
+        self.going = false;
+        effects.push(Effect::SetTitle(route.title()));
+        self.load(effects);
+        match route.section {
+            Some(section) => effects.push(Effect::Reveal(section.to_owned())),
+            None if !same_page => effects.push(Effect::Top),
+            None => {}
+        }
+    }
+
+    fn go(&mut self, route: Route, replace: bool, effects: &mut Vec<Effect>) {
+        if self.route == route {
+            if let Some(section) = route.section {
+                effects.push(Effect::Reveal(section.to_owned()));
+            }
+            return;
+        }
+        effects.push(Effect::SetRoute { route, replace });
+        self.show(route, effects);
+    }
+
+    /// Whether something in the inputs should be seen before the overview.
+    fn needs_an_eye(&self) -> bool {
+        let notes = self.report.as_ref().map_or(&[][..], |report| &report.notes);
+        self.count() == 0 || notes.iter().any(|note| note.severity != NoteSeverity::Info)
+    }
+
+    fn analyzed(&mut self, report: Rc<Report>, effects: &mut Vec<Effect>) {
+        let past = report.instances.iter().filter(|instance| instance.past_due).count();
+        self.say(format!(
+            "Analysed {} instances, {past} with something past due.",
+            report.instances.len()
+        ));
+        self.held = Some(self.generation);
+        self.instances.clear();
+        self.view.keep(&report);
+        self.report = Some(report);
+        self.phase = Phase::Ready;
+        let onward = std::mem::take(&mut self.onward);
+        let sample = self.inputs.iter().all(|input| input.name == SAMPLE_NAME);
+        if self.route.page == Page::Input && onward {
+            if sample || !self.needs_an_eye() {
+                self.go(Route::to(Page::Overview), false, effects);
+            } else {
+                effects.push(Effect::Reveal("recognised".to_owned()));
+            }
+        }
+        self.load(effects);
+    }
+
+    fn fail(&mut self, message: String, detail: String) {
+        self.say(message.clone());
+        self.phase = Phase::Failed { message, detail };
+    }
+}
+
+/// Changes the state and says what the host has to do, in order.
+pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let out = &mut effects;
+    match action {
+        Action::AddText(text) if text.trim().is_empty() => {
+            state.say("There is no text to read.");
+        }
+        Action::AddText(text) => {
+            state.pasted = state.pasted.wrapping_add(1);
+            state.onward = true;
+            state.add_text(format!("Pasted text {}", state.pasted), text);
+            state.analyze(out);
+        }
+        Action::AddFiles(files) if files.is_empty() => {}
+        Action::AddFiles(files) => {
+            files.into_iter().for_each(|file| state.add_file(file));
+            state.onward = true;
+            state.drag_over = false;
+            state.go(Route::to(Page::Input), false, out);
+            state.analyze(out);
+        }
+        Action::AddSample => {
+            state.inputs.retain(|input| input.name != SAMPLE_NAME);
+            state.onward = true;
+            state.add_text(SAMPLE_NAME.to_owned(), Rc::from(SAMPLE));
+            state.analyze(out);
+        }
+        Action::RemoveInput(id) => remove(state, id, out),
+        Action::Retry => state.analyze(out),
+        Action::Cancel => {
+            if matches!(state.phase, Phase::Working(_)) {
+                state.generation = state.generation.wrapping_add(1);
+                state.held = None;
+                state.phase = Phase::Cancelled;
+                state.say("Stopped. The inputs are kept.");
+                out.push(Effect::Cancel);
+            }
+        }
+        Action::Progress(generation, progress) => {
+            if generation == state.generation && matches!(state.phase, Phase::Working(_)) {
+                state.phase = Phase::Working(progress);
+            }
+        }
+        Action::Analyzed(generation, report) => {
+            if generation == state.generation {
+                state.analyzed(report, out);
+            }
+        }
+        Action::InstanceLoaded(generation, index, instance) => {
+            if Some(generation) == state.held {
+                state.instances.insert(index, instance);
+            }
+        }
+        Action::Failed { generation, message, detail } => {
+            if generation == state.generation {
+                state.fail(message, detail);
+            }
+        }
+        Action::WorkerGone { message, detail } => {
+            state.held = None;
+            // A report that is complete stays usable; the next plan starts a new analysis.
+            if matches!(state.phase, Phase::Working(_)) || waits_for_plan(state) {
+                state.fail(message, detail);
+            }
+        }
+        Action::SetAsOf(text) => {
+            let day = if text.is_empty() { Some(state.today) } else { date(&text) };
+            if let Some(day) = day.filter(|day| *day != state.options.as_of) {
+                state.options.as_of = day;
+                again(state, out);
+            }
+        }
+        Action::SetPrefer(prefer) => {
+            if prefer != state.options.prefer {
+                state.options.prefer = prefer;
+                again(state, out);
+            }
+        }
+        Action::RouteChanged(route) => state.show(route, out),
+        Action::Go(route) => state.go(route, false, out),
+        Action::Reveal(id) => out.push(Effect::Reveal(id.to_owned())),
+        Action::NextTheme => {
+            state.theme = match state.theme {
+                Theme::System => Theme::Dark,
+                Theme::Dark => Theme::Light,
+                Theme::Light => Theme::System,
+            };
+            out.push(Effect::SetTheme(state.theme));
+        }
+        Action::FilterText(text) => {
+            state.view.text = text;
+            state.view.page = 0;
+        }
+        Action::FilterBy(facet, value) => filter(state, facet, value),
+        Action::ClearFilters => {
+            state.view = View { sort: state.view.sort, ..View::default() };
+        }
+        Action::SortBy(column) => state.view.sort_by(column),
+        Action::TurnTo(page) => {
+            state.view.page = page;
+            out.push(Effect::Reveal("instances".to_owned()));
+        }
+        Action::Copy { key, text } => out.push(Effect::Copy { key, text }),
+        Action::Copied { key, ok: true } => {
+            state.say("Copied.");
+            state.copied = Some(key.clone());
+            out.push(Effect::Later(2000, Box::new(Action::CopiedFades(key))));
+        }
+        Action::Copied { ok: false, .. } => {
+            state.say("The browser did not allow copying. Select the text and copy it by hand.");
+        }
+        Action::CopiedFades(key) => {
+            state.copied.take_if(|copied| *copied == key);
+        }
+        Action::Paste => out.push(Effect::ReadClipboard),
+        Action::Deliver(document, delivery) => deliver(state, document, delivery, out),
+        Action::DragOver(over) => state.drag_over = over,
+        Action::Key(key) => press(state, &key, out),
+        Action::SetKeys(on) => state.keys = on,
+        Action::Dialog(dialog, open) => out.push(Effect::Dialog(dialog, open)),
+        Action::Forget => {
+            let mut fresh = State::new(state.today, state.route);
+            fresh.theme = state.theme;
+            fresh.keys = state.keys;
+            // Answers that are still on their way must find a generation that is not theirs.
+            fresh.generation = state.generation.wrapping_add(1);
+            fresh.said.0 = state.said.0;
+            fresh.say("Everything has been forgotten.");
+            *state = fresh;
+            out.push(Effect::Forget);
+            out.push(Effect::Dialog(Dialog::Forget, false));
+            state.go(Route::to(Page::Input), true, out);
+        }
+        Action::Say(text) => state.say(text),
+    }
+    effects
+}
+
+fn waits_for_plan(state: &State) -> bool {
+    matches!(state.route.page, Page::Instance(index)
+        if index < state.count() && !state.instances.contains_key(&index))
+}
+
+fn again(state: &mut State, effects: &mut Vec<Effect>) {
+    if !state.inputs.is_empty() {
+        state.analyze(effects);
+    }
+}
+
+fn remove(state: &mut State, id: u32, effects: &mut Vec<Effect>) {
+    let Some(at) = state.inputs.iter().position(|input| input.id == id) else { return };
+    let input = state.inputs.remove(at);
+    if let Content::File(handle) = input.content {
+        effects.push(Effect::DropFile(handle));
+    }
+    if state.inputs.is_empty() {
+        effects.extend(reduce(state, Action::Forget));
+    } else {
+        state.analyze(effects);
+    }
+}
+
+fn filter(state: &mut State, facet: Facet, value: Option<String>) {
+    match value {
+        Some(value) => state.view.facets.insert(facet, value),
+        None => state.view.facets.remove(&facet),
+    };
+    state.view.page = 0;
+}
+
+fn deliver(state: &mut State, document: Document, delivery: Delivery, effects: &mut Vec<Effect>) {
+    let Some(generation) = state.held else {
+        state.say("The report is being made again. Try once more when it is there.");
+        again(state, effects);
+        return;
+    };
+    let (file_name, mime) = match document {
+        Document::Report => ("apim-report.json".to_owned(), "application/json"),
+        Document::FleetPlan => ("apim-fleet-plan.md".to_owned(), "text/markdown"),
+        Document::InstancePlan(index) => {
+            let name = state.instance(index).map_or("instance", |instance| instance.name.as_str());
+            (format!("{}-plan.md", file_stem(name)), "text/markdown")
+        }
+    };
+    effects.push(Effect::Render { generation, document, delivery, file_name, mime });
+}
+
+/// A name from an input as part of a file's name: letters, digits and dashes alone.
+fn file_stem(name: &str) -> String {
+    let kept = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let stem: String = name.chars().take(60).map(kept).collect();
+    let stem = stem.trim_matches('-');
+    if stem.is_empty() { "instance".to_owned() } else { stem.to_owned() }
+}
+
+fn press(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
+    if key == "Escape" {
+        state.going = false;
+        effects.extend(reduce(state, Action::Cancel));
+        return;
+    }
+    if !state.keys {
+        return;
+    }
+    let going = std::mem::take(&mut state.going);
+    let page = match key {
+        "i" if going => Some(Page::Input),
+        "k" if going => Some(Page::Knowledge),
+        "o" if going && state.count() > 0 => Some(Page::Overview),
+        "p" if going && state.count() > 0 => Some(Page::Plan),
+        "[" | "]" => match state.route.page {
+            Page::Instance(index) if key == "[" => index.checked_sub(1).map(Page::Instance),
+            Page::Instance(index) => {
+                index.checked_add(1).filter(|next| *next < state.count()).map(Page::Instance)
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some(page) = page {
+        state.go(Route::to(page), false, effects);
+        return;
+    }
+    match key {
+        "g" => state.going = true,
+        "?" => effects.push(Effect::Dialog(Dialog::Keys, true)),
+        "t" => effects.extend(reduce(state, Action::NextTheme)),
+        "/" if state.route.page == Page::Overview => {
+            effects.push(Effect::Focus("filter".to_owned()));
+        }
+        "j" | "k" | "ArrowDown" | "ArrowUp" | "Home" | "End"
+            if state.route.page == Page::Overview =>
+        {
+            // The arrows scroll until a row has been chosen.
+            if key.len() == 1 || state.cursor.is_some() {
+                step(state, key, effects);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Moves the cursor of the table by one visible row and focuses the row's link.
+fn step(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
+    let Some(report) = &state.report else { return };
+    let rows = fleet::rows(report, &state.view).shown;
+    let at = state.cursor.and_then(|index| rows.iter().position(|row| *row == index));
+    let last = rows.len().saturating_sub(1);
+    let next = match (key, at) {
+        ("Home", _) | (_, None) => 0,
+        ("End", _) => last,
+        ("j" | "ArrowDown", Some(at)) => at.saturating_add(1).min(last),
+        (_, Some(at)) => at.saturating_sub(1),
+    };
+    if let Some(index) = rows.get(next) {
+        state.cursor = Some(*index);
+        effects.push(Effect::Focus(row_id(*index)));
+    }
+}
+
+/// Id of the link that opens an instance from the table.
+pub fn row_id(index: u32) -> String {
+    format!("row-{index}")
+}
+
+/// Reads `YYYY-MM-DD`.
+pub fn date(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let month: u8 = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    let month = Month::try_from(month).ok()?;
+    if parts.next().is_some() { None } else { Date::from_calendar_date(year, month, day).ok() }
+}

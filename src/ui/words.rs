@@ -1,0 +1,175 @@
+//! The words for values that the report holds as enums.
+
+use crate::classify::{Cloud, Confidence, NetworkMode, ZoneMode};
+use crate::paths::PathStatus;
+use crate::report::{InstanceReport, PlatformReport};
+use crate::rules::{ExposureStatus, Pillar, Urgency};
+
+/// What stands where the input does not tell.
+pub const NOT_KNOWN: &str = "Not known";
+
+/// Tier in words, or as written.
+pub fn tier(instance: &InstanceReport) -> &str {
+    let sku = &instance.sku;
+    sku.display.as_deref().or(sku.name.as_deref()).unwrap_or(NOT_KNOWN)
+}
+
+/// Network mode in words.
+pub const fn network(mode: NetworkMode) -> &'static str {
+    match mode {
+        NetworkMode::None => "None",
+        NetworkMode::External => "External",
+        NetworkMode::Internal => "Internal",
+        NetworkMode::Unknown => NOT_KNOWN,
+    }
+}
+
+/// Availability zones in words.
+pub const fn zones(mode: ZoneMode) -> &'static str {
+    match mode {
+        ZoneMode::Automatic => "Automatic",
+        ZoneMode::ZoneRedundant => "Zone-redundant",
+        ZoneMode::Zonal => "Zonal",
+        ZoneMode::None => "None",
+        ZoneMode::NotOffered => "Not offered",
+        ZoneMode::Unknown => NOT_KNOWN,
+    }
+}
+
+/// Cloud in words.
+pub const fn cloud(cloud: Cloud) -> &'static str {
+    match cloud {
+        Cloud::Public => "Global Azure",
+        Cloud::UsGov => "Azure US Government",
+        Cloud::China => "Azure operated by 21Vianet",
+        Cloud::Unknown => NOT_KNOWN,
+    }
+}
+
+/// How strongly evidence carries a statement.
+pub const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => "certain",
+        Confidence::Strong => "strong",
+        Confidence::Moderate => "moderate",
+        Confidence::None => "none",
+    }
+}
+
+/// Status of a path.
+pub const fn path_status(status: PathStatus) -> &'static str {
+    match status {
+        PathStatus::Recommended => "Recommended",
+        PathStatus::Possible => "Possible",
+        PathStatus::Blocked => "Blocked",
+        PathStatus::NeedsFact => "Needs one fact",
+        PathStatus::NotApplicable => "Not applicable",
+    }
+}
+
+/// How a retirement concerns an instance.
+pub const fn exposure(status: ExposureStatus) -> &'static str {
+    match status {
+        ExposureStatus::Exposed => "exposed",
+        ExposureStatus::PreconditionSeen => "precondition seen",
+        ExposureStatus::NotVisible => "not visible from here",
+        ExposureStatus::NotExposed => "not exposed",
+        ExposureStatus::NotApplicable => "not applicable",
+    }
+}
+
+/// Pillar of the Well-Architected Framework.
+pub const fn pillar(pillar: Pillar) -> &'static str {
+    match pillar {
+        Pillar::Reliability => "Reliability",
+        Pillar::Security => "Security",
+        Pillar::Operations => "Operations",
+        Pillar::Cost => "Cost",
+    }
+}
+
+/// The sign of a finding in words.
+pub const fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::PastDue => "Past due",
+        Urgency::Action => "Action",
+        Urgency::Check => "Check",
+        Urgency::Note => "Note",
+    }
+}
+
+/// Words of a platform badge: never `v2` alone.
+pub fn platform(platform: &PlatformReport) -> &str {
+    platform_name(&platform.verdict)
+}
+
+/// Words of a platform name.
+pub fn platform_name(name: &str) -> &str {
+    match name {
+        "v2" => "v2 tier",
+        "unknown" => NOT_KNOWN,
+        "mixed" => "mixed",
+        other => other,
+    }
+}
+
+/// Units: a number, an expression as written, or a dash where the tier has none.
+pub fn units(capacity: Option<&serde_json::Value>) -> String {
+    match capacity {
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(value) => value.to_string(),
+        None => "–".to_owned(),
+    }
+}
+
+/// Bytes for people.
+pub fn bytes(size: u64) -> String {
+    let tenths = |unit: u64| {
+        let tenths = size.saturating_mul(10) / unit;
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
+    match size {
+        0..1_000 => format!("{size} B"),
+        1_000..1_000_000 => format!("{} kB", tenths(1_000)),
+        1_000_000..1_000_000_000 => format!("{} MB", tenths(1_000_000)),
+        _ => format!("{} GB", tenths(1_000_000_000)),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// An ISO date as a person writes it; anything else as it is.
+pub fn long_date(iso: &str) -> String {
+    let Some(date) = super::state::date(iso) else { return iso.to_owned() };
+    let month = MONTHS.get(usize::from(u8::from(date.month())).wrapping_sub(1)).unwrap_or(&"");
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// A distance in days: `in 27 days`, `today`, `814 days ago`.
+pub fn days(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "in 1 day".to_owned(),
+        -1 => "1 day ago".to_owned(),
+        2.. => format!("in {days} days"),
+        _ => format!("{} days ago", days.unsigned_abs()),
+    }
+}
+
+/// A number of things.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
