@@ -1,22 +1,133 @@
 //! The only door to the core: inputs and options in, an [`Analysis`] out, from which the report
 //! is read as a whole or instance by instance.
 
-use crate::classify::Classification;
+use crate::Text;
+use crate::classify::{self, Case, Classification, Sibling};
 use crate::input::{self, Input};
 use crate::model::Estate;
 use crate::options::Options;
+use crate::paths::PathStatus;
+use crate::report::{self, InstanceReport, Report};
+use crate::{knowledge, plan};
 
-/// What was read and classified. Plans are made when they are asked for.
+/// What was read and classified. Plans are made when they are asked for: they are most of a
+/// report's size, and a page shows one at a time.
+///
+/// ```
+/// use apim_planner::engine::analyze;
+/// use apim_planner::input::Input;
+/// use apim_planner::options::{Options, Prefer};
+///
+/// let json = br#"{ "type": "Microsoft.ApiManagement/service", "name": "apim-one",
+///     "location": "West Europe", "sku": { "name": "Standard", "capacity": 1 },
+///     "properties": { "platformVersion": "stv2", "virtualNetworkType": "None" } }"#;
+/// let as_of = apim_planner::report::parse_date("2026-11-22").unwrap();
+/// let options = Options { as_of, prefer: Prefer::default() };
+/// let analysis = analyze(&[Input { name: "one.json", bytes: json }], &options);
+/// let report = analysis.report();
+/// assert_eq!(report.instances[0].platform.verdict, "stv2");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Analysis {
     estate: Estate,
     classes: Vec<Classification>,
+    siblings: Vec<Vec<Sibling>>,
     options: Options,
 }
 
-/// Reads and classifies.
+/// Reads inputs and classifies what is in them.
 pub fn analyze(inputs: &[Input<'_>], options: &Options) -> Analysis {
-    let estate = input::read(inputs);
-    let classes = crate::classify::classify(&estate, options);
-    Analysis { estate, classes, options: *options }
+    Analysis::new(input::read(inputs), options)
+}
+
+impl Analysis {
+    /// Classifies an estate that was read before, for example for another day.
+    pub fn new(mut estate: Estate, options: &Options) -> Self {
+        let classes = classify::classify(&estate, options);
+        let siblings = classify::siblings(&estate, &classes);
+        let contradictions = classify::contradictions(&estate, &classes);
+        for note in contradictions {
+            if !estate.notes.contains(&note) {
+                estate.notes.push(note);
+            }
+        }
+        Self { estate, classes, siblings, options: *options }
+    }
+
+    /// The same estate under other options.
+    pub fn under(&self, options: &Options) -> Self {
+        Self::new(self.estate.clone(), options)
+    }
+
+    /// How many instances there are.
+    pub fn instances(&self) -> u32 {
+        u32::try_from(self.estate.instances.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The whole report but the plans.
+    pub fn overview(&self) -> Report {
+        let instances: Vec<InstanceReport> =
+            self.cases().map(|case| report::instance(&case)).collect();
+        let recommended: Vec<(Case<'_>, Option<Text>)> = self
+            .cases()
+            .zip(&instances)
+            .map(|(case, instance)| {
+                let path =
+                    instance.paths.iter().find(|path| path.status == PathStatus::Recommended);
+                (case, path.map(|path| path.id.clone()))
+            })
+            .collect();
+        let inputs = report::inputs(&self.estate);
+        let order = plan::order(&recommended);
+        let fleet = report::fleet(&inputs, &instances, order, self.options.as_of);
+        Report {
+            schema_version: report::SCHEMA_VERSION.into(),
+            as_of: self.options.as_of.to_string(),
+            knowledge_as_of: knowledge::AS_OF.into(),
+            inputs,
+            notes: self.estate.notes.clone(),
+            fleet,
+            instances,
+        }
+    }
+
+    /// One instance with its plan.
+    pub fn instance(&self, index: u32) -> Option<InstanceReport> {
+        let case = self.case(usize::try_from(index).ok()?)?;
+        let mut report = report::instance(&case);
+        report::add_plan(&case, &mut report);
+        Some(report)
+    }
+
+    /// Adds the plan to an instance of [`Analysis::overview`].
+    pub fn add_plan(&self, instance: &mut InstanceReport) {
+        if let Some(case) = usize::try_from(instance.index).ok().and_then(|index| self.case(index))
+        {
+            report::add_plan(&case, instance);
+        }
+    }
+
+    /// The whole report, plans included.
+    pub fn report(&self) -> Report {
+        let mut report = self.overview();
+        for instance in &mut report.instances {
+            self.add_plan(instance);
+        }
+        report
+    }
+
+    fn cases(&self) -> impl Iterator<Item = Case<'_>> {
+        (0..self.estate.instances.len()).filter_map(|index| self.case(index))
+    }
+
+    fn case(&self, index: usize) -> Option<Case<'_>> {
+        Some(Case {
+            index: u32::try_from(index).ok()?,
+            estate: &self.estate,
+            instance: self.estate.instances.get(index)?,
+            class: self.classes.get(index)?,
+            siblings: self.siblings.get(index)?,
+            options: &self.options,
+        })
+    }
 }

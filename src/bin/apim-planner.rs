@@ -1,1 +1,215 @@
-fn main() {}
+//! The command line: files in, a report out. A thin host of the engine.
+
+use apim_planner::engine::{Analysis, analyze};
+use apim_planner::input::Input;
+use apim_planner::note::{Note, NoteSeverity};
+use apim_planner::options::{Options, Prefer};
+use apim_planner::render;
+use apim_planner::report::{Outcome, Report, parse_date};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use time::{Date, OffsetDateTime};
+
+/// Says which compute platform each Azure API Management instance runs on, what retires when,
+/// and how to migrate. Reads exports; needs no account and no network.
+#[derive(Parser)]
+#[command(version, after_help = EXIT_STATUS)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_STATUS: &str = "Exit status of `report`; the worst instance wins:
+  0  nothing to do
+  2  a dated change lies ahead
+  4  the platform of an instance cannot be told
+  3  past due: a date has passed by which an instance had to act
+  1  bad usage, input or output error, or no document recognised in any input";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes the report: verdicts, dates, paths and plans.
+    #[command(after_help = EXIT_STATUS)]
+    Report {
+        /// Files to read; `-` or nothing for standard input.
+        files: Vec<PathBuf>,
+        /// The day for which everything dated is said, YYYY-MM-DD; today (UTC) by default.
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        as_of: Option<Date>,
+        /// What the recommended path should spare.
+        #[arg(long, value_enum, default_value_t)]
+        prefer: PreferArgument,
+        /// Form of the report.
+        #[arg(long, value_enum, default_value_t)]
+        format: FormatArgument,
+    },
+    /// Says what each input was recognised as, with counts and notes.
+    Detect {
+        /// Files to read; `-` or nothing for standard input.
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum PreferArgument {
+    /// The path with the least work afterwards.
+    #[default]
+    LeastFollowUp,
+    /// The path without API downtime.
+    NoDowntime,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum FormatArgument {
+    #[default]
+    Json,
+    Markdown,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    parse_date(text)
+        .ok_or_else(|| "expected a day as YYYY-MM-DD, for example 2026-11-22".to_owned())
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are not errors; everything else is bad usage, whose status is 1
+            // and not the parser's own.
+            let status = u8::from(error.use_stderr());
+            return if error.print().is_ok() { ExitCode::from(status) } else { ExitCode::FAILURE };
+        }
+    };
+    match run(arguments.command) {
+        Ok(status) => ExitCode::from(status),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "apim-planner: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> io::Result<u8> {
+    match command {
+        Command::Report { files, as_of, prefer, format } => {
+            let as_of = as_of.unwrap_or_else(|| OffsetDateTime::now_utc().date());
+            let prefer = match prefer {
+                PreferArgument::LeastFollowUp => Prefer::LeastFollowUp,
+                PreferArgument::NoDowntime => Prefer::NoDowntime,
+            };
+            let analysis = read(&files, &Options { as_of, prefer })?;
+            report(&analysis, format)
+        }
+        Command::Detect { files } => {
+            let as_of = OffsetDateTime::now_utc().date();
+            let analysis = read(&files, &Options { as_of, prefer: Prefer::default() })?;
+            detect(&analysis.overview())
+        }
+    }
+}
+
+fn read(files: &[PathBuf], options: &Options) -> io::Result<Analysis> {
+    let standard_input = [PathBuf::from("-")];
+    let files = if files.is_empty() { &standard_input } else { files };
+    let mut read = Vec::new();
+    for file in files {
+        let mut bytes = Vec::new();
+        let name = if file.as_os_str() == "-" {
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            "standard input".to_owned()
+        } else {
+            bytes = std::fs::read(file).map_err(|error| {
+                io::Error::new(error.kind(), format!("{}: {error}", file.display()))
+            })?;
+            file.display().to_string()
+        };
+        read.push((name, bytes));
+    }
+    let inputs: Vec<Input<'_>> = read.iter().map(|(name, bytes)| Input { name, bytes }).collect();
+    Ok(analyze(&inputs, options))
+}
+
+fn report(analysis: &Analysis, format: FormatArgument) -> io::Result<u8> {
+    let overview = analysis.overview();
+    let outcome = Outcome::of_report(&overview);
+    notes(&overview.notes)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match format {
+        FormatArgument::Json => {
+            for piece in render::json::pieces(analysis, overview) {
+                out.write_all(piece.as_bytes())?;
+            }
+        }
+        FormatArgument::Markdown => {
+            out.write_all((render::markdown::FORMAT.render)(&analysis.report()).as_bytes())?;
+        }
+    }
+    out.flush()?;
+    if outcome == Outcome::NotRecognised {
+        writeln!(io::stderr(), "apim-planner: no document was recognised in any input")?;
+    }
+    Ok(outcome.exit_status())
+}
+
+fn detect(report: &Report) -> io::Result<u8> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for input in &report.inputs {
+        writeln!(
+            out,
+            "{}: {} ({}), {} API Management instance(s), {} note(s)",
+            printable(&input.name),
+            input.title,
+            input.shape,
+            input.instances,
+            input.notes
+        )?;
+        for document in &input.documents {
+            let total = document.total.map_or_else(String::new, |total| format!(" of {total}"));
+            writeln!(
+                out,
+                "  {} ({}): {}{total} element(s), {} instance(s)",
+                document.title, document.shape, document.elements, document.instances
+            )?;
+        }
+        for note in report.notes.iter().filter(|note| note.input == input.name) {
+            writeln!(out, "  {}", words(note))?;
+        }
+    }
+    out.flush()?;
+    let unknown = Outcome::of_report(report) == Outcome::NotRecognised;
+    Ok(u8::from(unknown))
+}
+
+fn notes(notes: &[Note]) -> io::Result<()> {
+    let mut err = io::stderr().lock();
+    for note in notes {
+        writeln!(err, "{}: {}", printable(&note.input), words(note))?;
+    }
+    Ok(())
+}
+
+fn words(note: &Note) -> String {
+    let severity = match note.severity {
+        NoteSeverity::Info => "note",
+        NoteSeverity::Warning => "warning",
+        NoteSeverity::Error => "error",
+    };
+    let place = match (note.at.line, note.at.column) {
+        (Some(line), Some(column)) => format!("line {line}, column {column}: "),
+        _ => String::new(),
+    };
+    let advice = note.advice.as_ref().map_or_else(String::new, |advice| format!(" {advice}"));
+    let command =
+        note.command.as_ref().map_or_else(String::new, |command| format!("\n    {command}"));
+    let message = note.message.replace(['\n', '\r'], " ");
+    printable(&format!("{severity}: {place}{message}{advice}{command}"))
+}
+
+/// Text for a terminal: what an input holds cannot move the cursor or change colours.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+}

@@ -1,6 +1,10 @@
 //! What an instance is: platform per location with the evidence, tier and family, cloud, network
 //! mode, zones. Decision tables over what the input says; nothing is guessed.
 
+mod hosts;
+
+pub use hosts::{is_default_host, is_default_name};
+
 use crate::Text;
 use crate::knowledge::Source;
 pub use crate::knowledge::{Cloud, Family};
@@ -232,5 +236,10 @@ pub fn classify(_estate: &Estate, _options: &Options) -> Vec<Classification> {
 
 /// For every instance of an estate, the other locations that sit in one of its subnets.
 pub fn siblings(_estate: &Estate, _classes: &[Classification]) -> Vec<Vec<Sibling>> {
+    Vec::new()
+}
+
+/// Where tier and reported platform contradict each other.
+pub fn contradictions(_estate: &Estate, _classes: &[Classification]) -> Vec<crate::note::Note> {
     Vec::new()
 }

@@ -1,1 +1,29 @@
-//! The formats of a report. One file per format, one escaper per target language.
+//! The formats of a report: one file per format, one escaper per target language.
+
+pub mod json;
+pub mod markdown;
+
+use crate::report::Report;
+
+/// A format in which a report can be had.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Stable name, as on the command line.
+    pub id: &'static str,
+    /// What a person calls it.
+    pub title: &'static str,
+    /// Ending of its files, without the dot.
+    pub extension: &'static str,
+    /// Media type.
+    pub mime: &'static str,
+    /// Renders a whole report, plans included.
+    pub render: fn(&Report) -> String,
+}
+
+/// Every format.
+pub const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT];
+
+/// Finds a format by its name.
+pub fn format(id: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.id == id)
+}

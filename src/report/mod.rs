@@ -2,12 +2,22 @@
 //!
 //! Its JSON form is described by `static/schema/report.schema.json`.
 
+mod build;
+mod dates;
+mod facts;
+mod fleet;
+mod header;
 mod instance;
+mod status;
 
+pub(crate) use build::{add_plan, inputs, instance};
+pub use dates::parse as parse_date;
+pub(crate) use fleet::fleet;
 pub use instance::{
     Fact, Header, HostReport, InstanceReport, LocationReport, NextDate, PlatformReport, SkuReport,
     Task,
 };
+pub use status::Outcome;
 
 use crate::Text;
 use crate::note::Note;

@@ -1,0 +1,149 @@
+//! The command line as a pipeline sees it.
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+const INSTANCE: &str = r#"{
+  "id": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-one/providers/Microsoft.ApiManagement/service/apim-one",
+  "name": "apim-one", "type": "Microsoft.ApiManagement/service", "location": "West Europe",
+  "sku": { "name": "SKU", "capacity": 1 },
+  "properties": { "provisioningState": "Succeeded", "platformVersion": "PLATFORM",
+    "virtualNetworkType": "None", "createdAtUtc": "2026-01-10T00:00:00Z",
+    "hostnameConfigurations": [], "customProperties": {}, "additionalLocations": null,
+    "apiVersionConstraint": { "minApiVersion": "2021-08-01" } },
+  "identity": null, "zones": null }"#;
+
+fn instance(sku: &str, platform: &str) -> String {
+    let text = INSTANCE.replace("SKU", sku);
+    if platform.is_empty() {
+        text.replace("\"platformVersion\": \"PLATFORM\",", "")
+    } else {
+        text.replace("PLATFORM", platform)
+    }
+}
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_apim-planner"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A process that ends without reading closes the pipe; that is not what is tested.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn status(sku: &str, platform: &str, as_of: &str) -> Option<i32> {
+    run(&["report", "--as-of", as_of], &instance(sku, platform)).status.code()
+}
+
+#[test]
+fn the_worst_instance_decides_the_status() {
+    assert_eq!(status("Standard", "stv1", "2026-11-22"), Some(3), "past due");
+    assert_eq!(status("Standard", "", "2026-11-22"), Some(4), "cannot be told");
+    assert_eq!(status("Standard", "stv2", "2026-11-22"), Some(2), "dashboard on 2027-03-15");
+    assert_eq!(status("Standard", "stv2", "2027-03-16"), Some(0), "no date ahead");
+    assert_eq!(status("BasicV2", "undetermined", "2026-11-22"), Some(0), "nothing to do");
+    let three = format!(
+        "[{},{},{}]",
+        instance("Standard", ""),
+        instance("Standard", "stv1").replace("apim-one", "apim-two"),
+        instance("BasicV2", "").replace("apim-one", "apim-three")
+    );
+    assert_eq!(run(&["report", "--as-of", "2026-11-22"], &three).status.code(), Some(3));
+}
+
+#[test]
+fn bad_usage_and_bad_input_are_one() {
+    for arguments in [
+        &["report", "--as-of", "tomorrow"][..],
+        &["report", "--format", "pdf"],
+        &["report", "--no-such-flag"],
+        &["reprot"],
+        &[],
+        &["report", "no-such-file.json"],
+    ] {
+        let output = run(arguments, "");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+    }
+    assert_eq!(run(&["report"], "").status.code(), Some(1), "nothing in it");
+    assert_eq!(run(&["report"], "good morning").status.code(), Some(1), "no document");
+    assert_eq!(run(&["detect"], "good morning").status.code(), Some(1), "no document");
+}
+
+#[test]
+fn help_and_version_are_no_errors() {
+    for arguments in [&["--help"][..], &["--version"], &["report", "--help"]] {
+        let output = run(arguments, "");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(!output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn json_is_written_whole() {
+    let output = run(&["report", "--as-of", "2026-11-22", "-"], &instance("Standard", "stv1"));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["schemaVersion"], "1.0");
+    assert_eq!(report["asOf"], "2026-11-22");
+    assert_eq!(report["inputs"][0]["name"], "standard input");
+    let one = &report["instances"][0];
+    assert_eq!(one["name"], "apim-one");
+    assert_eq!(one["platform"]["verdict"], "stv1");
+    assert_eq!(one["header"], "noGo");
+    assert!(one["plan"]["steps"].as_array().unwrap().len() > 2);
+    let without: Value =
+        serde_json::from_slice(&run(&["report"], "[]").stdout).expect("a report of nothing");
+    assert_eq!(without["instances"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn the_preference_changes_the_path() {
+    let path = |prefer: &str| {
+        let output = run(
+            &["report", "--as-of", "2026-11-22", "--prefer", prefer],
+            &instance("Standard", "stv1"),
+        );
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let paths = report["instances"][0]["paths"].as_array().unwrap().clone();
+        let chosen: Vec<String> = paths
+            .iter()
+            .filter(|path| path["status"] == "recommended")
+            .map(|path| path["id"].as_str().unwrap().to_owned())
+            .collect();
+        chosen
+    };
+    assert_eq!(path("least-follow-up"), ["A"]);
+    assert_eq!(path("no-downtime"), ["B"]);
+}
+
+#[test]
+fn markdown_names_the_instance_and_the_header() {
+    let output = run(
+        &["report", "--as-of", "2026-11-22", "--format", "markdown"],
+        &instance("Standard", "stv1"),
+    );
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("NO-GO") && text.contains("apim-one"), "{text}");
+}
+
+#[test]
+fn detect_names_the_shape_and_the_place_of_every_note() {
+    let output = run(
+        &["detect"],
+        &format!(
+            "{{\"value\": [{}], \"nextLink\": \"https://next.example\"}}",
+            instance("Standard", "stv2")
+        ),
+    );
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text.contains("(armList)"), "{text}");
+    assert!(text.contains("1 API Management instance(s)"), "{text}");
+    assert!(text.contains("warning: line 1, column "), "{text}");
+}
