@@ -24,6 +24,9 @@ pub fn release(project: &Project, steps: &mut Steps, tools: &Option<WebTools>) -
 }
 
 fn trunk(project: &Project, tools: &WebTools) -> Result<()> {
+    // Trunk passes `--offline` on to cargo.
+    let mut fetch = tools.command("cargo");
+    command::run(fetch.args(["fetch", "--locked"]).current_dir(&project.root))?;
     command::run(
         tools
             .command(&tools.trunk)

@@ -49,32 +49,53 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
     }
     let mut words = request.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    if method != "GET" && method != "HEAD" {
-        return reply(stream, "405 Method Not Allowed", "text/plain", b"", true);
+    // Every request is shown: that there are none after the start is what the page promises.
+    println!("{method} {target}");
+    io::stdout().flush()?;
+    let reply = match (method, file_of(folder, target)) {
+        ("GET" | "HEAD", Some(file)) => match std::fs::read(&file) {
+            Ok(bytes) => Reply { status: "200 OK", media_type: media_type(&file), bytes },
+            Err(_) => Reply::refusing("404 Not Found"),
+        },
+        ("GET" | "HEAD", None) => Reply::refusing("404 Not Found"),
+        _ => Reply::refusing("405 Method Not Allowed"),
+    };
+    let forever = reply.status == "200 OK" && is_hashed(target);
+    reply.send(stream, method != "HEAD", forever)
+}
+
+struct Reply {
+    status: &'static str,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+}
+
+impl Reply {
+    fn refusing(status: &'static str) -> Self {
+        Self { status, media_type: "text/plain", bytes: format!("{status}\n").into_bytes() }
     }
-    match file_of(folder, target).and_then(|file| Some((std::fs::read(&file).ok()?, file))) {
-        Some((bytes, file)) => reply(stream, "200 OK", media_type(&file), &bytes, method == "GET"),
-        None => reply(stream, "404 Not Found", "text/plain", b"not found\n", method == "GET"),
+
+    fn send(&self, mut stream: &TcpStream, with_body: bool, forever: bool) -> io::Result<()> {
+        let caching = if forever { "max-age=31536000, immutable" } else { "no-store" };
+        let (status, media_type, length) = (self.status, self.media_type, self.bytes.len());
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\
+             Cache-Control: {caching}\r\nX-Content-Type-Options: nosniff\r\n\
+             Connection: close\r\n\r\n",
+        )?;
+        if with_body {
+            stream.write_all(&self.bytes)?;
+        }
+        stream.flush()
     }
 }
 
-fn reply(
-    mut stream: &TcpStream,
-    status: &str,
-    media_type: &str,
-    bytes: &[u8],
-    with_body: bool,
-) -> io::Result<()> {
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\n\
-         Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
-        bytes.len(),
-    )?;
-    if with_body {
-        stream.write_all(bytes)?;
-    }
-    stream.flush()
+/// Whether the name carries a hash of the content, as Trunk writes it.
+fn is_hashed(target: &str) -> bool {
+    target
+        .split(['-', '_', '.'])
+        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// The file that a request target names, never one outside the folder.
@@ -110,7 +131,7 @@ fn media_type(file: &Path) -> &'static str {
 mod tests {
     use std::path::Path;
 
-    use super::file_of;
+    use super::{file_of, is_hashed};
 
     #[test]
     fn a_request_stays_inside_the_folder() {
@@ -120,5 +141,13 @@ mod tests {
         for target in ["/../secret", "/a/../../secret", "//etc/passwd", "/%2e%2e/secret", "*", ""] {
             assert_eq!(file_of(folder, target), None, "{target}");
         }
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_by_the_browser() {
+        assert!(is_hashed("/app-3c628dfea00de3fd_bg.wasm"));
+        assert!(is_hashed("/boot-1824c3fa1428f993.js"));
+        assert!(!is_hashed("/"));
+        assert!(!is_hashed("/embed/apim-planner.js"));
     }
 }

@@ -1,0 +1,172 @@
+// Starts the page.
+//
+// The same WebAssembly module serves the page and its workers. Both are started from one classic
+// script, wasm-bindgen's `no-modules` glue. Everything is loaded here, once; then the page gives
+// up the right to load anything more, and only then does the program start. A worker made from a
+// Blob inherits the policy of the page at that moment, so no worker can send anything either, and
+// a new one needs no network.
+//
+// Before the program starts, this script sets
+//
+//   globalThis.apimPlanner = {
+//     workerUrl,  // string: what `new Worker(workerUrl)` takes
+//     module,     // WebAssembly.Module: goes to every worker in its first message, { module }
+//   }
+//
+// A worker that cannot start posts { kind: 'failed', message }. From the moment its program runs,
+// messages are the program's own. A page that uses the exported functions without this script has
+// no `apimPlanner`, and nothing is drawn there.
+(() => {
+  'use strict';
+
+  // What is left when everything has been loaded. Images, for the icon alone, stay as they are:
+  // browsers ask for it when they like.
+  const AFTER_START =
+    "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src 'self'; worker-src blob:; " +
+    "base-uri 'none'; form-action 'none'";
+
+  /** A reason that is written for the person in front of the page. */
+  class Refusal extends Error {}
+
+  /** Runs in the worker, after the glue. */
+  function workerMain() {
+    self.onmessage = (event) => {
+      self.onmessage = null;
+      try {
+        wasm_bindgen.initSync({ module: event.data.module });
+      } catch (error) {
+        self.postMessage({ kind: 'failed', message: String(error) });
+      }
+    };
+  }
+
+  async function start() {
+    if (typeof WebAssembly !== 'object') {
+      throw new Refusal('This browser has no WebAssembly, or it is switched off.');
+    }
+    if (location.protocol === 'file:') {
+      throw new Refusal('A browser does not let a page that was opened as a file read its own ' +
+        'parts. Put the folder on any web server; one on this machine will do.');
+    }
+    const glue = part('link[rel="modulepreload"]');
+    const wasm = part('link[type="application/wasm"]');
+    const [glueText, module] = await Promise.all([
+      load(glue).then((response) => response.text()),
+      load(wasm).then(compile),
+    ]);
+    await run(glue);
+    const worker = new Blob([glueText, `\n(${workerMain})();\n`], { type: 'text/javascript' });
+    globalThis.apimPlanner = { workerUrl: URL.createObjectURL(worker), module };
+    tighten();
+    await wasm_bindgen({ module_or_path: module });
+  }
+
+  /** A file of this page: where it lies and which content it must have. */
+  function part(selector) {
+    const link = document.querySelector(selector);
+    return { url: link.href, integrity: link.integrity };
+  }
+
+  async function load({ url, integrity }) {
+    let response;
+    try {
+      response = await fetch(url, { integrity, credentials: 'same-origin' });
+    } catch (error) {
+      throw new Refusal(await whyNotLoaded(url, error));
+    }
+    if (!response.ok) {
+      throw new Refusal(`The host answered ${response.status} for ${nameOf(url)}.`);
+    }
+    return response;
+  }
+
+  /** With the check of its content out of the way, the host's answer says what is wrong. */
+  async function whyNotLoaded(url, error) {
+    let answer;
+    try {
+      answer = await fetch(url, { cache: 'no-store' });
+    } catch {
+      return `${nameOf(url)} could not be loaded: ${error.message}`;
+    }
+    if (!answer.ok) {
+      return `The host answered ${answer.status} for ${nameOf(url)}.`;
+    }
+    if ((answer.headers.get('content-type') || '').startsWith('text/html')) {
+      return `The host answered with a web page instead of ${nameOf(url)}. ` +
+        'The folder was not copied completely, or the host sends one page for every address.';
+    }
+    return `${nameOf(url)} is not the file that was built with this page. ` +
+      'The folder holds parts of two versions, or the host changes files on the way.';
+  }
+
+  function nameOf(url) {
+    return new URL(url).pathname.split('/').pop();
+  }
+
+  async function compile(response) {
+    const type = response.headers.get('content-type') || '';
+    try {
+      // Compiling while loading works only if the host names the type.
+      return type.startsWith('application/wasm') && WebAssembly.compileStreaming
+        ? await WebAssembly.compileStreaming(response)
+        : await WebAssembly.compile(await response.arrayBuffer());
+    } catch (error) {
+      throw new Refusal('This browser cannot compile the program. It needs Chrome or Edge 91, ' +
+        'Firefox 89 or Safari 16.4, or later, and a host whose content security policy ' +
+        `allows WebAssembly. The browser says: ${error.message}`);
+    }
+  }
+
+  function run({ url, integrity }) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.crossOrigin = 'anonymous';
+      script.integrity = integrity;
+      script.onload = resolve;
+      script.onerror = () => reject(new Refusal(`${nameOf(url)} could not be loaded.`));
+      script.src = url;
+      document.head.append(script);
+    });
+  }
+
+  /** A second policy beside the first: what either forbids is forbidden. */
+  function tighten() {
+    const policy = document.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content = AFTER_START;
+    document.head.append(policy);
+  }
+
+  function explain(error) {
+    const main = element('main', 'page');
+    main.id = 'main';
+    const verdict = element('section', 'verdict');
+    verdict.setAttribute('role', 'alert');
+    verdict.append(
+      element('span', 'sign unk', 'NO ANSWER'),
+      element('h1', '', 'The page could not start'),
+      element('p', 'lead', error instanceof Refusal
+        ? error.message
+        : `Something failed that should not: ${error}`),
+      element('p', '', 'Nothing was read and nothing was sent anywhere.'),
+    );
+    const again = element('button', 'btn primary', 'Load the page again');
+    again.type = 'button';
+    again.onclick = () => location.reload();
+    const row = element('div', 'row');
+    row.append(again);
+    verdict.append(row);
+    main.append(verdict);
+    document.body.replaceChildren(main);
+    document.title = 'The page could not start · apim-planner';
+  }
+
+  function element(name, className, text = '') {
+    const made = document.createElement(name);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  start().catch(explain);
+})();
