@@ -2,6 +2,9 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
@@ -13,24 +16,30 @@ const CHROMIUM_FLAGS = [
 ];
 
 const ENGINES = {
-  Chromium: (dark) => ({
+  Chromium: (dark, downloads) => ({
     browser: 'chrome',
     executablePath: program('CHROMIUM', ['/usr/bin/chromium', '/usr/bin/google-chrome']),
     args: [...CHROMIUM_FLAGS, `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`],
+    downloadBehavior: { policy: 'allow', downloadPath: downloads },
   }),
-  Firefox: (dark) => ({
+  Firefox: (dark, downloads) => ({
     browser: 'firefox',
     executablePath: program('FIREFOX', ['/usr/bin/firefox-esr', '/usr/bin/firefox']),
-    extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 },
+    extraPrefsFirefox: {
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.alwaysOpenPanel': false,
+    },
   }),
 };
 
 /** The names of the engines that every journey is made in. */
 export const engines = Object.keys(ENGINES);
 
-/** A browser that prefers those colours: `light` or `dark`. */
-export function launch(engine, colours = 'light') {
-  const options = ENGINES[engine](colours === 'dark');
+/** A browser that prefers those colours, `light` or `dark`, and puts downloads in that folder. */
+export function launch(engine, { colours = 'light', downloads } = {}) {
+  const options = ENGINES[engine](colours === 'dark', downloads);
   return puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...options });
 }
 
@@ -64,20 +73,22 @@ export async function serve() {
 }
 
 /**
- * The same tests in each engine. `tests` gets a `bench` whose `browser` and `server` are there
- * when a test runs.
+ * The same tests in each engine. `tests` gets a `bench` whose `browser`, `server` and folder of
+ * `downloads` are there when a test runs.
  */
-export function inEachEngine(name, tests) {
+export function inEachEngine(name, tests, { colours } = {}) {
   for (const engine of engines) {
     describe(`${name}, ${engine}`, () => {
       const bench = { engine };
       before(async () => {
+        bench.downloads = await mkdtemp(join(tmpdir(), 'apim-planner-'));
         bench.server = await serve();
-        bench.browser = await launch(engine);
+        bench.browser = await launch(engine, { colours, downloads: bench.downloads });
       });
       after(async () => {
         await bench.browser?.close();
         await bench.server?.stop();
+        await rm(bench.downloads, { recursive: true, force: true });
       });
       tests(bench);
     });

@@ -7,7 +7,7 @@ import { Visit } from './visit.mjs';
 
 inEachEngine('start', (bench) => {
   test('the page shows its heading, without a complaint', async () => {
-    const visit = await Visit.open(bench.browser, bench.server.url);
+    const visit = await Visit.open(bench);
     assert.notEqual(await visit.heading(), 'The page could not start');
     assert.deepEqual(visit.complaints, []);
     await visit.close();
@@ -15,14 +15,14 @@ inEachEngine('start', (bench) => {
 
   test('each file is asked for once, all from the page’s own host', async () => {
     bench.server.requests.length = 0;
-    const visit = await Visit.open(bench.browser, bench.server.url);
+    const visit = await Visit.open(bench);
     for (const url of visit.networkRequests()) assert.ok(url.startsWith(bench.server.url), url);
     assert.equal(new Set(bench.server.requests).size, bench.server.requests.length);
     await visit.close();
   });
 
   test('once started, neither the page nor a worker of it can ask for anything', async () => {
-    const visit = await Visit.open(bench.browser, bench.server.url);
+    const visit = await Visit.open(bench);
     bench.server.requests.length = 0;
     const answers = await visit.page.evaluate(async () => {
       const outcome = [() => 'answered', () => 'refused'];
@@ -65,7 +65,7 @@ inEachEngine('start on a broken host', (bench) => {
           request.url().endsWith('.wasm') ? request.respond(answer) : request.continue()
         ));
       };
-      const visit = await Visit.open(bench.browser, bench.server.url, { prepare });
+      const visit = await Visit.open(bench, { prepare });
       assert.equal(await visit.heading(), 'The page could not start');
       await visit.sees(says);
       await visit.close();

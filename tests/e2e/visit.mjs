@@ -1,7 +1,13 @@
 // One visit to the page: everything it asks for and complains about, and what a person does there.
 
+import { readFile, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+
 /** How long the page may take to show something. */
 const PATIENCE = 30_000;
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export class Visit {
   /** Every request, in order. */
@@ -9,10 +15,11 @@ export class Visit {
   /** Errors on the console, uncaught errors, violations of the content security policy. */
   complaints = [];
 
-  /** Opens the page, that wide. */
-  static async open(browser, url, { width = 1280, height = 900, prepare } = {}) {
+  /** Opens the page, that wide; `prepare` gets the empty tab before. */
+  static async open(bench, { width = 1280, height = 900, prepare } = {}) {
     const visit = new Visit();
-    const page = await browser.newPage();
+    visit.bench = bench;
+    const page = await bench.browser.newPage();
     visit.page = page;
     page.on('request', (request) => visit.requests.push(request.url()));
     page.on('console', (message) => {
@@ -21,7 +28,7 @@ export class Visit {
     page.on('pageerror', (error) => visit.complaints.push(String(error)));
     await page.setViewport({ width, height });
     await prepare?.(page);
-    await page.goto(url);
+    await page.goto(bench.server.url);
     await page.waitForSelector('h1', { timeout: PATIENCE });
     return visit;
   }
@@ -35,23 +42,117 @@ export class Visit {
     return this.requests.filter((url) => !/^(blob|data):/.test(url));
   }
 
-  /** Waits until the page shows that text. */
-  async sees(text) {
-    try {
-      await this.page.waitForFunction(
-        (wanted) => document.body.innerText.includes(wanted), { timeout: PATIENCE }, text,
-      );
-    } catch (error) {
-      const shown = await this.text();
-      throw new Error(`“${text}” did not appear (${error.message}); the page says:\n${shown}`);
-    }
-  }
-
   text() {
     return this.page.evaluate(() => document.body.innerText);
   }
 
   heading() {
     return this.page.$eval('h1', (heading) => heading.innerText);
+  }
+
+  /** Waits until `condition`, a function of the page, is true there; else says what it shows. */
+  async until(what, condition, ...given) {
+    try {
+      await this.page.waitForFunction(condition, { timeout: PATIENCE }, ...given);
+    } catch (error) {
+      throw new Error(`${what} (${error.message}); the page says:\n${await this.text()}`);
+    }
+  }
+
+  /** Waits until the page shows that text. */
+  sees(text) {
+    const shown = (wanted) => document.body.innerText.includes(wanted);
+    return this.until(`“${text}” did not appear`, shown, text);
+  }
+
+  /** Presses the button, link or tab of that accessible name. */
+  async press(name, role = 'button') {
+    const found = await this.page.waitForSelector(
+      `::-p-aria([name="${name}"][role="${role}"])`, { timeout: PATIENCE },
+    );
+    await found.click();
+  }
+
+  /** Goes to a view by its address, as a bookmark would. */
+  async go(hash) {
+    await this.page.evaluate((wanted) => { location.hash = wanted; }, hash);
+  }
+
+  /** Puts text on the clipboard and pastes it with the keyboard into the element. */
+  async paste(selector, text) {
+    const key = process.platform === 'darwin' ? 'Meta' : 'Control';
+    const chord = async (page, letter) => {
+      await page.keyboard.down(key);
+      await page.keyboard.press(letter);
+      await page.keyboard.up(key);
+    };
+    const scratch = await this.bench.browser.newPage();
+    await scratch.evaluate((value) => {
+      const area = document.body.appendChild(document.createElement('textarea'));
+      area.value = value;
+      area.select();
+    }, text);
+    await chord(scratch, 'c');
+    await scratch.close();
+    await this.page.bringToFront();
+    await this.page.focus(selector);
+    await chord(this.page, 'v');
+  }
+
+  /** Chooses files in the file dialog of the element. */
+  async choose(selector, ...paths) {
+    const input = await this.page.waitForSelector(selector, { timeout: PATIENCE });
+    await input.uploadFile(...paths);
+  }
+
+  /** Drops files on the element. No driver can drag from the desktop: the events are made. */
+  async drop(selector, ...paths) {
+    const files = await Promise.all(paths.map(async (path) => (
+      { name: basename(path), base64: (await readFile(path)).toString('base64') }
+    )));
+    await this.page.$eval(selector, (target, dropped) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, base64 } of dropped) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        dataTransfer.items.add(new File([bytes], name));
+      }
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+        target.dispatchEvent(event);
+      }
+    }, files);
+  }
+
+  /** Waits for the next finished download and gives its name and text. */
+  async download() {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
+      const names = await readdir(this.bench.downloads);
+      const done = names.filter((name) => !/\.(part|crdownload|tmp)$/.test(name));
+      if (done.length > 0 && done.length === names.length) {
+        const text = await readFile(join(this.bench.downloads, done[0]), 'utf8');
+        if (text.length > 0) return { name: done[0], text };
+      }
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
+    throw new Error('nothing was downloaded');
+  }
+
+  /** What axe finds, one line for each element. */
+  async violations() {
+    await this.page.evaluate(axe);
+    return this.page.evaluate(async () => {
+      // Preloading would ask for the style sheets again, which the page's policy refuses.
+      const { violations } = await globalThis.axe.run(document, { preload: false });
+      return violations.flatMap(({ id, nodes }) => (
+        nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`)
+      ));
+    });
+  }
+
+  /** How far the page can be scrolled sideways, in pixels. */
+  overflow() {
+    const root = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return this.page.evaluate(root);
   }
 }
