@@ -1,14 +1,25 @@
 //! What an instance is: platform per location with the evidence, tier and family, cloud, network
 //! mode, zones. Decision tables over what the input says; nothing is guessed.
 
+mod age;
+mod cloud;
+mod contradictions;
 mod hosts;
+mod instance;
+mod location;
+mod neighbours;
+pub mod table;
+mod zones;
 
+pub use age::FRESH_DAYS;
+pub use contradictions::contradictions;
 pub use hosts::{is_default_host, is_default_name};
+pub use neighbours::siblings;
 
 use crate::Text;
 use crate::knowledge::Source;
 pub use crate::knowledge::{Cloud, Family};
-use crate::model::{At, Estate, Instance, Location};
+use crate::model::{At, CustomProperties, Estate, Field, Instance, Location, Written};
 use crate::options::Options;
 use serde::{Deserialize, Serialize};
 
@@ -230,16 +241,31 @@ impl<'a> Case<'a> {
 }
 
 /// Classifies every instance of an estate, in order.
-pub fn classify(_estate: &Estate, _options: &Options) -> Vec<Classification> {
-    Vec::new()
+pub fn classify(estate: &Estate, options: &Options) -> Vec<Classification> {
+    let newest = age::newest(estate, options.as_of);
+    estate
+        .instances
+        .iter()
+        .map(|instance| instance::classify(instance, newest.get(&instance.input), options))
+        .collect()
 }
 
-/// For every instance of an estate, the other locations that sit in one of its subnets.
-pub fn siblings(_estate: &Estate, _classes: &[Classification]) -> Vec<Vec<Sibling>> {
-    Vec::new()
+/// Custom property with the addresses that Azure created for the migration.
+const PRECREATED_IPS: &str = "Stv2MigrationPreCreatedIps";
+/// Custom property that says that all endpoints are blocked.
+const SERVICE_DISABLED: &str = "Service.Disabled";
+
+/// What the evidence calls a custom property.
+pub(crate) fn custom(short_key: &str) -> Text {
+    format!("properties.customProperties[\"{}\"]", CustomProperties::full_key(short_key)).into()
 }
 
-/// Where tier and reported platform contradict each other.
-pub fn contradictions(_estate: &Estate, _classes: &[Classification]) -> Vec<crate::note::Note> {
-    Vec::new()
+/// A field's value as written; `absent` or `null` in words.
+pub(crate) fn written<T>(field: &Field<Written<T>>) -> String {
+    match field {
+        Field::Known(written, _) => written.raw.clone(),
+        Field::Null(_) => "null".to_owned(),
+        Field::Absent => "absent".to_owned(),
+        Field::Unreadable(raw, _) => raw.clone(),
+    }
 }

@@ -112,7 +112,7 @@ const fn other(
     zones: Option<bool>,
     note: &'static str,
 ) -> Region {
-    Region { short, display, cloud, listed: false, zones, pair: Pair::NotKnown, offers: NO, note }
+    Region { short, display, cloud, listed: false, zones, pair: NotKnown, offers: NO, note }
 }
 
 /// The same region with a remark.
