@@ -26,6 +26,12 @@ pub enum NoteKind {
     ChildResource,
     /// A list of SKUs, not of instances.
     SkuList,
+    /// A known form that this version does not read.
+    NotReadYet,
+    /// A document was read and holds no instance.
+    NoInstance,
+    /// An instance was read from a part of its text.
+    Incomplete,
     /// The list holds fewer rows than exist.
     Truncated,
     /// A value could not be read as what it should be; it is shown as written.

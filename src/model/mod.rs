@@ -5,6 +5,7 @@ mod custom_properties;
 mod enums;
 mod field;
 mod instance;
+mod read;
 
 pub use custom_properties::CustomProperties;
 pub use enums::{

@@ -1,0 +1,248 @@
+//! One element of a document: what it is, and the instance in it where it is one.
+
+use super::json::{self, Problem, Remark, RemarkKind};
+use super::node::View;
+use super::notes::{Notes, quoted};
+use super::others::{Other, Others};
+use super::scan::{Kind, Outline};
+use super::service::{Origin, expand, read_service};
+use crate::model::{ArmId, Instance};
+use crate::note::{NoteKind, NoteSeverity};
+use std::borrow::Cow;
+
+/// The type of a service, in lower case.
+pub(crate) const SERVICE_TYPE: &str = "microsoft.apimanagement/service";
+
+/// What the portal writes for the type where results are formatted.
+const SERVICE_DISPLAY: &str = "API Management service";
+
+/// Reads the elements of one document into the instances, the notes and the tally of what else
+/// there is.
+#[derive(Debug)]
+pub(crate) struct Reader<'r> {
+    pub(crate) origin: Origin,
+    pub(crate) notes: &'r mut Notes,
+    pub(crate) others: &'r mut Others,
+    pub(crate) instances: &'r mut Vec<Instance>,
+    /// Elements met in this document.
+    pub(crate) elements: u32,
+    /// Elements met that were complete.
+    pub(crate) complete: u32,
+    /// Whether it was noted that the document ends early.
+    pub(crate) break_noted: bool,
+}
+
+impl Reader<'_> {
+    /// Reads one element from its outline.
+    pub(crate) fn element(&mut self, outline: &Outline<'_>, pointer: &str) {
+        self.elements = self.elements.saturating_add(1);
+        if outline.broken.is_some() {
+            self.broken_element(outline, pointer);
+            return;
+        }
+        self.complete = self.complete.saturating_add(1);
+        match recognise(outline) {
+            Element::Service => {
+                let reading = json::read(outline.text, outline.place, pointer);
+                note_remarks(&reading.remarks, self.notes);
+                if let Some(problem) = &reading.problem {
+                    self.notes.add(
+                        NoteKind::Syntax,
+                        NoteSeverity::Error,
+                        format!(
+                            "{} What follows it in this instance was not read.",
+                            problem.message()
+                        ),
+                        problem.place.at(&problem.pointer),
+                    );
+                }
+                if let Some(node) = reading.node {
+                    self.node(node, pointer);
+                }
+            }
+            Element::Other(other) => self.others.count(other, outline.place.at(pointer)),
+        }
+    }
+
+    /// Reads an instance from its values.
+    pub(crate) fn node(&mut self, node: super::node::Node<'_>, pointer: &str) {
+        let node = expand(node, pointer, self.notes);
+        let view = View::new(&node, pointer);
+        self.instances.push(read_service(&view, self.origin, self.notes));
+    }
+
+    /// The last element of a document that ends early: it is used as far as it goes where its
+    /// type and its name are known.
+    fn broken_element(&mut self, outline: &Outline<'_>, pointer: &str) {
+        let reading = json::read(outline.text, outline.place, pointer);
+        let problem = reading.problem.or_else(|| outline.broken.clone());
+        let service = matches!(recognise(outline), Element::Service);
+        let name = outline.scalar("name").or_else(|| {
+            let id = outline.scalar("id")?;
+            ArmId::read(&id).map(|id| id.name.into())
+        });
+        if let Some(problem) = &problem {
+            note_early_end(problem, u64::from(self.complete), self.notes);
+            self.break_noted = true;
+        }
+        let (true, Some(name), Some(node)) = (service, name, reading.node) else {
+            let message = if service {
+                "The element that the text breaks off in is an API Management instance without \
+                 a name. Nothing from it was used."
+            } else {
+                "The element that the text breaks off in is not known to be an API Management \
+                 instance. Nothing from it was used."
+            };
+            self.notes.add(
+                NoteKind::Incomplete,
+                NoteSeverity::Warning,
+                message.to_owned(),
+                outline.place.at(pointer),
+            );
+            return;
+        };
+        self.notes
+            .add(
+                NoteKind::Incomplete,
+                NoteSeverity::Warning,
+                format!(
+                    "{} was read from a part of its text. What stands after the break is not \
+                     known, and lists that were cut are left out.",
+                    quoted(&name)
+                ),
+                outline.place.at(pointer),
+            )
+            .advise("Take the verdict from a complete export.");
+        self.node(node, pointer);
+    }
+}
+
+/// Notes that a document ends early or is broken.
+pub(crate) fn note_early_end(problem: &Problem, complete: u64, notes: &mut Notes) {
+    let kept = match complete {
+        0 => "No complete element stands before it.".to_owned(),
+        1 => "1 complete element before it was read.".to_owned(),
+        _ => format!("{complete} complete elements before it were read."),
+    };
+    let lost = if problem.found.is_some() {
+        " What follows it in this document was not read."
+    } else {
+        ""
+    };
+    notes
+        .add(
+            NoteKind::Syntax,
+            NoteSeverity::Error,
+            format!("{} {kept}{lost}", problem.message()),
+            problem.place.at(&problem.pointer),
+        )
+        .advise("Save the output to a file instead of copying it from the terminal.");
+}
+
+/// Notes what is odd in the values of an element.
+pub(crate) fn note_remarks(remarks: &[Remark], notes: &mut Notes) {
+    for remark in remarks {
+        let (kind, severity, message) = match remark.kind {
+            RemarkKind::DuplicateKey => (
+                NoteKind::DuplicateKey,
+                NoteSeverity::Warning,
+                "The key stands twice in its object. The last value is used.",
+            ),
+            RemarkKind::TrailingComma => (
+                NoteKind::Syntax,
+                NoteSeverity::Info,
+                "A comma stands before a closing bracket. It was passed over.",
+            ),
+            RemarkKind::RawControl => (
+                NoteKind::Syntax,
+                NoteSeverity::Warning,
+                "A line break or another control character stands inside a string, as it does \
+                 after copying from a terminal. The value is kept as written.",
+            ),
+            RemarkKind::BadEscape => (
+                NoteKind::Syntax,
+                NoteSeverity::Warning,
+                "A backslash inside a string begins no known escape, or half of a character.",
+            ),
+            RemarkKind::TooDeep => (
+                NoteKind::Limit,
+                NoteSeverity::Warning,
+                "The value is nested deeper than 128 levels and was not read.",
+            ),
+        };
+        notes.add(kind, severity, message.to_owned(), remark.place.at(&remark.pointer));
+    }
+}
+
+/// What an element is.
+#[derive(Debug)]
+pub(crate) enum Element {
+    /// An API Management instance.
+    Service,
+    /// Something else, with what is known of it.
+    Other(Other),
+}
+
+/// What can be told of an element before its values are read.
+pub(crate) trait Glance {
+    /// Whether it is an object at all.
+    fn is_object(&self) -> bool;
+    /// Whether it has a member, in any letter case.
+    fn has(&self, key: &str) -> bool;
+    /// The text of a member that is no container.
+    fn scalar(&self, key: &str) -> Option<Cow<'_, str>>;
+    /// The text of a member of a member.
+    fn inner(&self, key: &str, name: &str) -> Option<String>;
+}
+
+impl Glance for Outline<'_> {
+    fn is_object(&self) -> bool {
+        self.kind == Kind::Object
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.part(key).is_some()
+    }
+
+    fn scalar(&self, key: &str) -> Option<Cow<'_, str>> {
+        self.part(key)?.scalar()
+    }
+
+    fn inner(&self, key: &str, name: &str) -> Option<String> {
+        let outer = self.part_of(key, Kind::Object)?.outline();
+        outer.scalar(name).map(Cow::into_owned)
+    }
+}
+
+/// Tells what an element is: by its type; where it has none, by its id; where it has neither, by
+/// properties that only a service has.
+pub(crate) fn recognise(element: &impl Glance) -> Element {
+    if !element.is_object() {
+        return Element::Other(Other::unknown("a value that is no object"));
+    }
+    if let Some(other) = Other::of_another_form(element) {
+        return Element::Other(other);
+    }
+    if let Some(written) = element.scalar("type") {
+        let plain = written.trim().trim_matches('/');
+        return if plain.eq_ignore_ascii_case(SERVICE_TYPE)
+            || plain.eq_ignore_ascii_case(SERVICE_DISPLAY)
+        {
+            Element::Service
+        } else {
+            Element::Other(Other::of_type(plain, element))
+        };
+    }
+    if let Some(id) = element.scalar("id") {
+        return match ArmId::read(&id) {
+            Some(_) => Element::Service,
+            None => Element::Other(Other::of_id(&id, element)),
+        };
+    }
+    let flat = element.has("gatewayUrl") && element.has("sku");
+    let row = element.has("name") && element.has("platformVersion");
+    if flat || row {
+        return Element::Service;
+    }
+    Element::Other(Other::unknown("an object without a type and without an id"))
+}

@@ -1,0 +1,188 @@
+//! Documents that are no list and no instance: answers, errors, templates, states, and forms of
+//! an instance that this version does not read. They are recognised by name and explained.
+
+use super::element::Glance;
+use super::notes::{Notes, quoted};
+use super::scan::{Kind, Outline};
+use super::shapes::EXPORT_COMMAND;
+use crate::note::{NoteKind, NoteSeverity};
+use std::borrow::Cow;
+
+/// A document that is known by name.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// Stable name.
+    pub(crate) id: &'static str,
+    /// What a person calls it.
+    pub(crate) title: &'static str,
+    kind: NoteKind,
+    probe: fn(&Outline<'_>) -> bool,
+    /// What it is and why there is nothing to classify in it.
+    message: &'static str,
+    command: Option<&'static str>,
+}
+
+const SHOW: &str = "az rest --method get --url \"$APIM_ID?api-version=2024-05-01\" > apim.json";
+
+static KNOWN: &[Known] = &[
+    Known {
+        id: "errorBody",
+        title: "Error answer",
+        kind: NoteKind::ErrorBody,
+        probe: |outline| error(outline).is_some(),
+        message: "This is an error answer instead of a resource",
+        command: None,
+    },
+    Known {
+        id: "resourceGraphTable",
+        title: "Resource Graph answer in table form",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| {
+            ["data", "snapshots"].iter().any(|key| {
+                outline.part_of(key, Kind::Object).is_some_and(|data| {
+                    let data = data.outline();
+                    data.has("columns") && data.has("rows")
+                })
+            })
+        },
+        message: "This is a Resource Graph answer in table form: columns and rows apart. It is \
+                  known and not read by this version. The form objectArray is read.",
+        command: Some(EXPORT_COMMAND),
+    },
+    Known {
+        id: "armTemplate",
+        title: "ARM template",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| {
+            let schema = outline.scalar("$schema").unwrap_or_default().to_ascii_lowercase();
+            schema.contains("deploymenttemplate")
+                || (outline.has("contentVersion") && outline.has("resources"))
+        },
+        message: "This is an ARM template: what is wanted, not what runs. It is known and not \
+                  read by this version, and a template never says the compute platform.",
+        command: Some(SHOW),
+    },
+    Known {
+        id: "armParameters",
+        title: "ARM parameters",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| {
+            outline
+                .scalar("$schema")
+                .is_some_and(|schema| schema.to_ascii_lowercase().contains("deploymentparameters"))
+        },
+        message: "This is a file of parameters for an ARM template. No instance stands in it.",
+        command: Some(SHOW),
+    },
+    Known {
+        id: "terraform",
+        title: "Terraform state or plan",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| {
+            let state = ["version", "serial", "lineage"].iter().all(|key| outline.has(key));
+            state || outline.has("terraform_version")
+        },
+        message: "This is a Terraform state or plan. It is known and not read by this version, \
+                  and the provider does not expose the compute platform.",
+        command: Some(EXPORT_COMMAND),
+    },
+    Known {
+        id: "powershellApiManagement",
+        title: "PowerShell Get-AzApiManagement",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| {
+            ["RuntimeUrl", "VpnType", "OrganizationName"].iter().any(|key| outline.has(key))
+                && !outline.has("properties")
+        },
+        message: "This is what PowerShell writes for Get-AzApiManagement. It is known and not \
+                  read by this version.",
+        command: Some("az apim list -o json > apim.json"),
+    },
+    Known {
+        id: "powershellResource",
+        title: "PowerShell Get-AzResource",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| outline.has("ResourceId") && outline.has("ResourceType"),
+        message: "This is what PowerShell writes for Get-AzResource. It is known and not read by \
+                  this version.",
+        command: Some("az apim list -o json > apim.json"),
+    },
+    Known {
+        id: "skuList",
+        title: "List of SKUs",
+        kind: NoteKind::SkuList,
+        probe: |outline| {
+            outline.has("resourceType")
+                && !outline.has("id")
+                && !outline.has("ResourceId")
+                && ["sku", "capacity", "locations"].iter().any(|key| outline.has(key))
+        },
+        message: "This is a list of SKUs: what can be chosen, not what is there. No instance \
+                  stands in it.",
+        command: Some(EXPORT_COMMAND),
+    },
+    Known {
+        id: "apimAnswer",
+        title: "Another answer of API Management",
+        kind: NoteKind::OtherResource,
+        probe: |outline| {
+            let both = |one: &str, two: &str| outline.has(one) && outline.has(two);
+            both("nameAvailable", "reason")
+                || both("dnsServers", "connectivityStatus")
+                || both("location", "networkStatus")
+                || both("category", "endpoints")
+                || both("expiry", "thumbprint")
+                || outline.has("domainOwnershipIdentifier")
+        },
+        message: "This is an answer of API Management about a name, a network or a certificate. \
+                  No instance stands in it.",
+        command: Some(SHOW),
+    },
+];
+
+/// The known document that this is: told by itself or, for a list, by its first element.
+pub(crate) fn known(outline: &Outline<'_>) -> Option<&'static Known> {
+    let first = match outline.kind {
+        Kind::Array => outline.elements().next(),
+        _ => outline.part_of("value", Kind::Array).and_then(|value| value.elements().next()),
+    };
+    KNOWN.iter().find(|known| {
+        let list = !matches!(known.id, "errorBody" | "armTemplate" | "terraform");
+        (known.probe)(outline) || (list && first.as_ref().is_some_and(known.probe))
+    })
+}
+
+impl Known {
+    /// Says what the document is.
+    pub(crate) fn note(&self, outline: &Outline<'_>, notes: &mut Notes) {
+        let (severity, message) = match (self.kind, error(outline)) {
+            (NoteKind::ErrorBody, Some((code, text))) => (
+                NoteSeverity::Error,
+                format!("{}: {}. {}", self.message, quoted(&code), quoted(&text)),
+            ),
+            (NoteKind::NotReadYet, _) => (NoteSeverity::Error, self.message.to_owned()),
+            _ => (NoteSeverity::Warning, self.message.to_owned()),
+        };
+        let at = outline.place.at("");
+        let note = notes.add(self.kind, severity, message, at);
+        if self.kind == NoteKind::ErrorBody {
+            note.advise("Correct what the error names, run the command again and read its answer.");
+        }
+        if let Some(command) = self.command {
+            note.command(command);
+        }
+    }
+}
+
+/// Code and message of an error answer.
+fn error<'a>(outline: &Outline<'a>) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
+    let body = match outline.part_of("error", Kind::Object) {
+        Some(error) => error.outline(),
+        None if outline.has("code") && outline.has("message") && !outline.has("id") => {
+            outline.clone()
+        }
+        None => return None,
+    };
+    let text = |key: &str| body.part(key).and_then(|part| part.scalar()).unwrap_or_default();
+    Some((text("code"), text("message")))
+}

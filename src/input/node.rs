@@ -1,0 +1,140 @@
+//! The values of one element, each with its place.
+
+use super::place::Place;
+use crate::model::At;
+use std::borrow::Cow;
+
+/// A value and where it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Node<'a> {
+    /// Where it begins.
+    pub(crate) place: Place,
+    /// Whether it was read to its end.
+    pub(crate) complete: bool,
+    /// What it is.
+    pub(crate) value: Value<'a>,
+}
+
+/// A JSON value. Numbers are kept as they are written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value<'a> {
+    Null,
+    Bool(bool),
+    Number(Cow<'a, str>),
+    String(Cow<'a, str>),
+    Array(Vec<Node<'a>>),
+    Object(Vec<Member<'a>>),
+    /// A value that is nested too deep to be read.
+    TooDeep,
+}
+
+/// A member of an object, in the order and spelling of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Member<'a> {
+    pub(crate) key: Cow<'a, str>,
+    pub(crate) node: Node<'a>,
+}
+
+impl Node<'_> {
+    /// The same value without a tie to the text that it was read from.
+    pub(crate) fn into_owned(self) -> Node<'static> {
+        let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        let value = match self.value {
+            Value::Null => Value::Null,
+            Value::Bool(value) => Value::Bool(value),
+            Value::Number(text) => Value::Number(own(text)),
+            Value::String(text) => Value::String(own(text)),
+            Value::Array(items) => Value::Array(items.into_iter().map(Node::into_owned).collect()),
+            Value::Object(members) => Value::Object(
+                members
+                    .into_iter()
+                    .map(|member| Member { key: own(member.key), node: member.node.into_owned() })
+                    .collect(),
+            ),
+            Value::TooDeep => Value::TooDeep,
+        };
+        Node { place: self.place, complete: self.complete, value }
+    }
+}
+
+/// A value together with the pointer that leads to it.
+#[derive(Clone, Debug)]
+pub(crate) struct View<'n> {
+    pub(crate) node: &'n Node<'n>,
+    pub(crate) pointer: String,
+}
+
+impl<'n> View<'n> {
+    /// A value at a pointer.
+    pub(crate) fn new(node: &'n Node<'n>, pointer: impl Into<String>) -> Self {
+        Self { node, pointer: pointer.into() }
+    }
+
+    /// The member under a key, in any letter case. Where several are the same, the last one
+    /// counts, as in every common JSON reader.
+    pub(crate) fn get(&self, key: &str) -> Option<View<'n>> {
+        let Value::Object(members) = &self.node.value else { return None };
+        let member = members.iter().rfind(|member| member.key.eq_ignore_ascii_case(key))?;
+        Some(self.child(&member.key, &member.node))
+    }
+
+    /// The members of an object.
+    pub(crate) fn members(&self) -> impl Iterator<Item = (&'n str, View<'n>)> {
+        let members: &'n [Member<'n>] = match &self.node.value {
+            Value::Object(members) => members,
+            _ => &[],
+        };
+        members.iter().map(|member| (&*member.key, self.child(&member.key, &member.node)))
+    }
+
+    /// The items of an array.
+    pub(crate) fn items(&self) -> impl Iterator<Item = View<'n>> {
+        let items: &'n [Node<'n>] = match &self.node.value {
+            Value::Array(items) => items,
+            _ => &[],
+        };
+        items
+            .iter()
+            .enumerate()
+            .map(|(index, node)| View { node, pointer: format!("{}/{index}", self.pointer) })
+    }
+
+    /// The text of a string; a number or a truth value as written.
+    pub(crate) fn text(&self) -> Option<&'n str> {
+        match &self.node.value {
+            Value::String(text) | Value::Number(text) => Some(text),
+            Value::Bool(true) => Some("true"),
+            Value::Bool(false) => Some("false"),
+            _ => None,
+        }
+    }
+
+    /// Whether the value is `null`.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self.node.value, Value::Null)
+    }
+
+    /// Where the value stands.
+    pub(crate) fn at(&self) -> At {
+        self.node.place.at(&self.pointer)
+    }
+
+    fn child(&self, key: &str, node: &'n Node<'n>) -> View<'n> {
+        View { node, pointer: member_pointer(&self.pointer, key) }
+    }
+}
+
+/// The pointer of a member: RFC 6901 writes `~` and `/` of a key as `~0` and `~1`.
+pub(crate) fn member_pointer(parent: &str, key: &str) -> String {
+    let mut pointer = String::with_capacity(parent.len() + 1 + key.len());
+    pointer.push_str(parent);
+    pointer.push('/');
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+    pointer
+}

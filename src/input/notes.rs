@@ -1,0 +1,109 @@
+//! Gathers the notes of one input.
+
+use crate::model::At;
+use crate::note::{Note, NoteKind, NoteSeverity};
+use std::collections::BTreeMap;
+
+/// How many notes of one kind are kept from one input; of the others the number is said.
+const PER_KIND: u32 = 200;
+
+/// How much of a text from an input stands in a message.
+const QUOTED: usize = 80;
+
+/// The notes of one input, in the order in which they were made.
+#[derive(Debug)]
+pub(crate) struct Notes {
+    input: String,
+    notes: Vec<Note>,
+    counts: BTreeMap<NoteKind, u32>,
+    /// Takes the words of a note that is not kept.
+    spare: Option<Note>,
+}
+
+impl Notes {
+    /// For the input of this name.
+    pub(crate) fn new(input: &str) -> Self {
+        Self { input: input.to_owned(), notes: vec![], counts: BTreeMap::new(), spare: None }
+    }
+
+    /// Adds a note; what it advises can be added to the answer.
+    pub(crate) fn add(
+        &mut self,
+        kind: NoteKind,
+        severity: NoteSeverity,
+        message: String,
+        at: At,
+    ) -> &mut Note {
+        let note = Note {
+            kind,
+            severity,
+            message,
+            advice: None,
+            command: None,
+            input: self.input.clone(),
+            at,
+        };
+        let count = self.counts.entry(kind).or_default();
+        *count += 1;
+        if *count <= PER_KIND { self.notes.push_mut(note) } else { self.spare.insert(note) }
+    }
+
+    /// All notes, and how many were left out.
+    pub(crate) fn finish(mut self) -> Vec<Note> {
+        for (kind, count) in std::mem::take(&mut self.counts) {
+            if let Some(more) = count.checked_sub(PER_KIND).filter(|more| *more > 0) {
+                let at = self
+                    .notes
+                    .iter()
+                    .rfind(|note| note.kind == kind)
+                    .map(|note| note.at.clone())
+                    .unwrap_or_default();
+                let message = format!(
+                    "{more} more notes of this kind were made after this place and are not listed."
+                );
+                self.notes.push(Note {
+                    kind,
+                    severity: NoteSeverity::Info,
+                    message,
+                    advice: None,
+                    command: None,
+                    input: self.input.clone(),
+                    at,
+                });
+            }
+        }
+        self.notes
+    }
+}
+
+impl Note {
+    /// Says what to do about it.
+    pub(crate) fn advise(&mut self, advice: impl Into<String>) -> &mut Self {
+        self.advice = Some(advice.into());
+        self
+    }
+
+    /// Names the command that gets what is missing.
+    pub(crate) fn command(&mut self, command: impl Into<String>) -> &mut Self {
+        self.command = Some(command.into());
+        self
+    }
+}
+
+/// A text of an input as it stands in a message: bounded, in one line.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut shown: String = text
+        .chars()
+        .take(QUOTED)
+        .map(|character| if character.is_control() { ' ' } else { character })
+        .collect();
+    if text.chars().nth(QUOTED).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// `1 row`, `2 rows`.
+pub(crate) fn counted(count: u64, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}

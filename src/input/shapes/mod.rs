@@ -1,0 +1,158 @@
+//! The forms in which instances come. One file and one line in [`SHAPES`] each.
+//!
+//! A shape sees the outline of a document and reads it element by element; it never gets the
+//! values of a whole document, so that a reader which streams can be put beneath it.
+
+mod arm_list;
+mod arm_resource;
+mod az_apim;
+mod resource_graph;
+mod resource_graph_csv;
+
+use super::element::{Element, Glance, Reader, note_early_end, recognise};
+use super::json::Problem;
+use super::place::Place;
+use super::scan::{Elements, Kind, Outline};
+use super::table::Table;
+
+/// All shapes. Where two are equally sure, the first one reads.
+pub static SHAPES: &[&Shape] = &[
+    &resource_graph::SHAPE,
+    &resource_graph_csv::SHAPE,
+    &arm_list::SHAPE,
+    &az_apim::LIST,
+    &arm_list::ARRAY,
+    &az_apim::SHOW,
+    &arm_resource::SHAPE,
+];
+
+/// The command that exports every instance in a form that is read whole.
+pub const EXPORT_COMMAND: &str = "az graph query --first 1000 -q \"resources | where type =~ \
+     'microsoft.apimanagement/service'\" -o json > apim.json";
+
+/// How many elements of a list are looked at to tell its shape.
+const PROBED: usize = 16;
+
+/// A form in which instances come.
+#[derive(Debug)]
+pub struct Shape {
+    /// Stable name.
+    pub id: &'static str,
+    /// What a person calls it.
+    pub title: &'static str,
+    /// How to get it.
+    pub how_to_get: HowToGet,
+    pub(crate) probe: fn(&Document<'_>) -> Confidence,
+    pub(crate) read: fn(&Document<'_>, &mut Reader<'_>) -> Summary,
+}
+
+/// How a person gets data of a shape.
+#[derive(Clone, Copy, Debug)]
+pub struct HowToGet {
+    /// The tool.
+    pub tool: &'static str,
+    /// The command, or the way through the portal.
+    pub command: &'static str,
+}
+
+/// A document as a shape sees it.
+#[derive(Debug)]
+pub(crate) enum Document<'a> {
+    Json(Outline<'a>),
+    Table(Table<'a>),
+}
+
+impl<'a> Document<'a> {
+    /// Where it begins.
+    pub(super) fn place(&self) -> Place {
+        match self {
+            Self::Json(outline) => outline.place,
+            Self::Table(table) => table.place(),
+        }
+    }
+
+    /// Why it is not complete.
+    pub(super) fn broken(&self) -> Option<&Problem> {
+        match self {
+            Self::Json(outline) => outline.broken.as_ref(),
+            Self::Table(_) => None,
+        }
+    }
+
+    /// The outline of a JSON object.
+    fn object(&self) -> Option<&Outline<'a>> {
+        match self {
+            Self::Json(outline) if outline.kind == Kind::Object => Some(outline),
+            _ => None,
+        }
+    }
+
+    /// The outline of a JSON array.
+    fn array(&self) -> Option<&Outline<'a>> {
+        match self {
+            Self::Json(outline) if outline.kind == Kind::Array => Some(outline),
+            _ => None,
+        }
+    }
+}
+
+/// How sure a shape is that a document is one of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Confidence {
+    /// It is not.
+    No,
+    /// It may be.
+    Possible,
+    /// It is.
+    Certain,
+}
+
+/// What a shape says of a document after reading it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Summary {
+    /// A more precise title than that of the shape.
+    pub(crate) title: Option<&'static str>,
+    /// How many rows exist in all.
+    pub(crate) total: Option<u64>,
+}
+
+/// The shape of a document, if it has a known one.
+pub(crate) fn probe(document: &Document<'_>) -> Option<&'static Shape> {
+    let mut best = (Confidence::No, None);
+    for shape in SHAPES.iter().copied() {
+        let confidence = (shape.probe)(document);
+        if confidence > best.0 {
+            best = (confidence, Some(shape));
+        }
+    }
+    best.1
+}
+
+/// Reads the elements of a list at a pointer.
+fn read_elements(mut elements: Elements<'_>, base: &str, reader: &mut Reader<'_>) {
+    for (index, element) in elements.by_ref().enumerate() {
+        reader.element(&element, &format!("{base}/{index}"));
+    }
+    if let Some(mut problem) = elements.broken {
+        problem.pointer = base.to_owned();
+        note_early_end(&problem, u64::from(reader.complete), reader.notes);
+        reader.break_noted = true;
+    }
+}
+
+/// The first elements of a list that say by themselves what they are.
+fn told<'a>(elements: Elements<'a>) -> impl Iterator<Item = Outline<'a>> {
+    elements.take(PROBED).filter(|element| {
+        matches!(recognise(element), Element::Service)
+            || element.has("type")
+            || element.has("id")
+            || element.has("resourceType")
+    })
+}
+
+/// Whether an element is a service whose properties are lifted to its top level.
+fn is_flattened(element: &Outline<'_>) -> bool {
+    element.has("gatewayUrl")
+        && !element.has("properties")
+        && matches!(recognise(element), Element::Service)
+}
