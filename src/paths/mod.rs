@@ -1,6 +1,6 @@
 //! The migration paths. One file per path: when it applies, what blocks it, what it does.
 
-mod addresses;
+pub(crate) mod addresses;
 mod connect_network;
 mod external_keep_ip;
 mod external_new_vip;
@@ -19,7 +19,7 @@ mod v2_tier;
 mod zones;
 
 pub(crate) use ground::{Ground, Moving, Standing, is_default_host, join};
-pub(crate) use missing::fresh_export;
+pub(crate) use missing::{file_stem, fresh_export};
 
 use crate::Text;
 use crate::classify::{Case, NetworkMode};

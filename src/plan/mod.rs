@@ -1,8 +1,23 @@
 //! Plans: for one instance what to check, do, verify and clean up; for a fleet the order.
 
+mod afterwards;
+mod checks;
+mod commands;
+mod find_out;
+mod gate;
+mod maintain;
+mod migrate;
+mod network_rules;
+mod order;
+mod prepare;
+mod restore;
+mod route;
+mod settings;
+mod steps;
+
 use crate::Text;
-use crate::classify::Case;
-use crate::paths::PathVerdict;
+use crate::classify::{Case, Platform};
+use crate::paths::{Ground, PathVerdict, Standing};
 use crate::rules::{Command, Exposure, Finding};
 use serde::{Deserialize, Serialize};
 
@@ -163,17 +178,28 @@ pub struct Place {
     pub starts_when: String,
 }
 
-/// The plan of one instance.
+/// The plan of one instance. Every instance has one, if only that nothing is to be done.
 pub fn plan(
-    _case: &Case<'_>,
-    _paths: &[PathVerdict],
-    _findings: &[Finding],
-    _exposures: &[Exposure],
+    case: &Case<'_>,
+    paths: &[PathVerdict],
+    findings: &[Finding],
+    exposures: &[Exposure],
 ) -> Option<Plan> {
-    None
+    let ground = Ground::of(case);
+    match ground.standing {
+        Standing::Stv1 => {
+            migrate::plan(ground, paths, findings).or_else(|| Some(find_out::plan(case)))
+        }
+        _ if case.class.endpoints_blocked => Some(restore::plan(&ground)),
+        Standing::NotKnown => Some(find_out::plan(case)),
+        Standing::Elsewhere(_) if case.class.platform.platform == Platform::Undetermined => {
+            Some(find_out::plan(case))
+        }
+        Standing::Elsewhere(_) => Some(maintain::plan(case, findings, exposures)),
+    }
 }
 
 /// The order in which a fleet is migrated: each case with the id of its recommended path.
-pub fn order(_cases: &[(Case<'_>, Option<Text>)]) -> Vec<Place> {
-    Vec::new()
+pub fn order(cases: &[(Case<'_>, Option<Text>)]) -> Vec<Place> {
+    order::order(cases)
 }

@@ -1,0 +1,174 @@
+//! The commands of plans. Each stands on its own: it can be pasted alone and names everything.
+
+use super::route::Route;
+use crate::classify::{Case, NetworkMode};
+use crate::knowledge::api_versions;
+use crate::model::{NetworkType, Sku};
+use crate::paths::{Ground, Moving};
+use crate::rules::Command;
+use crate::rules::az::{bash, jmes, prelude, quote};
+
+/// Reads the service. `{query}` is a JMESPath expression, quoted here.
+pub(super) fn get(query: &str) -> String {
+    format!(
+        "az rest --method get --uri \"$APIM_ID?api-version={}\" --query {}",
+        api_versions::CURRENT,
+        quote(query)
+    )
+}
+
+/// A command that only reads.
+pub(super) fn read(case: &Case<'_>, label: &'static str, body: &str) -> Command {
+    bash(label, format!("{}{body}\n", prelude(case)))
+}
+
+/// A command that may stop half-way. In a shell of its own, so that stopping does not close the
+/// shell it was pasted into.
+pub(super) fn script(case: &Case<'_>, label: &'static str, body: &str) -> Command {
+    bash(label, format!("(\n{}{body}\n)\n", prelude(case)))
+}
+
+/// The platform of one location, as JMESPath.
+fn platform_query(moving: &Moving<'_>) -> String {
+    match moving.additional {
+        None => "properties.platformVersion".to_owned(),
+        Some(_) => format!(
+            "properties.additionalLocations[?location=={}] | [0].platformVersion",
+            jmes(&moving.class.region)
+        ),
+    }
+}
+
+/// State, platform of the given locations and network mode in one line.
+fn state_query(route: &Route<'_>, moving: &[Moving<'_>], more: &[String]) -> String {
+    let mut parts = vec!["properties.provisioningState".to_owned()];
+    parts.extend(moving.iter().map(|moving| format!("({})", platform_query(moving))));
+    if network_word(route.ground.network).is_some() {
+        parts.push("properties.virtualNetworkType".to_owned());
+    }
+    parts.extend(more.iter().cloned());
+    format!("join(' ', [{}])", parts.join(", "))
+}
+
+/// Stops unless state, platform, network mode, tier and address are those of the input.
+pub(super) fn guard(route: &Route<'_>, moving: &[Moving<'_>]) -> String {
+    let mut more = Vec::new();
+    let mut expected = vec!["Succeeded".to_owned()];
+    expected.extend(moving.iter().map(|_| "stv1".to_owned()));
+    expected.extend(network_word(route.ground.network).map(str::to_owned));
+    if let Some(tier) = route.ground.tier {
+        more.push("sku.name".to_owned());
+        expected.push(Sku::wire(tier).to_owned());
+    }
+    for moving in moving {
+        let (property, addresses) = match route.ground.network {
+            NetworkMode::Internal => ("privateIPAddresses", &moving.location.private_ips),
+            _ => ("publicIPAddresses", &moving.location.public_ips),
+        };
+        let Some(address) = addresses.items().first() else { continue };
+        more.push(match moving.additional {
+            None => format!("properties.{property}[0]"),
+            Some(_) => format!(
+                "(properties.additionalLocations[?location=={}] | [0].{property}[0])",
+                jmes(&moving.class.region)
+            ),
+        });
+        expected.push(address.clone());
+    }
+    format!(
+        "NOW=$({} -o tsv)\nif [ \"$NOW\" != {} ]; then echo \"stop, the instance has changed: $NOW\"; exit 1; fi",
+        get(&state_query(route, moving, &more)),
+        quote(&expected.join(" "))
+    )
+}
+
+/// The call that starts the migration of every location at once.
+pub(super) fn migrate(route: &Route<'_>) -> Command {
+    let mode = if route.keeps_address { "PreserveIp" } else { "NewIp" };
+    script(
+        route.ground.case,
+        "Check the state, then start the migration (irreversible once it succeeds)",
+        &format!(
+            "{}\naz rest --method post --uri \"$APIM_ID/migrateToStv2?api-version={}\" --body '{{\"mode\":\"{mode}\"}}'",
+            guard(route, &route.ground.moving),
+            api_versions::MIGRATE
+        ),
+    )
+}
+
+/// Only the check, for a migration that is started in the portal.
+pub(super) fn check_state(route: &Route<'_>, moving: &[Moving<'_>]) -> Command {
+    let body = format!("{}\necho 'as expected: start in the portal'", guard(route, moving));
+    script(route.ground.case, "Check the state right before", &body)
+}
+
+/// Watches until the given locations have moved, the migration has failed, or two hours are over.
+pub(super) fn watch(route: &Route<'_>, moving: &[Moving<'_>]) -> Command {
+    let mode = network_word(route.ground.network);
+    let mut done = String::from("'Succeeded stv2'*");
+    for _ in moving.iter().skip(1) {
+        done.push_str("' stv2'*");
+    }
+    let lost = match mode {
+        Some(word) if route.ground.injected() => {
+            done.push_str(&format!("' {word}'"));
+            "    'Succeeded stv2'*' None') echo 'migrated, but no longer in its VNet: see the rollback section'; exit 1 ;;\n"
+        }
+        _ => "",
+    };
+    let body = format!(
+        "SEEN=no\n\
+         for _ in $(seq 1 60); do\n\
+         \x20 sleep 120\n\
+         \x20 S=$({query} -o tsv) || S='no answer'\n\
+         \x20 date -u \"+%FT%TZ $S\"\n\
+         \x20 case \"$S\" in\n\
+         \x20   {done}) echo 'migrated'; exit 0 ;;\n\
+         {lost}\
+         \x20   Failed*) echo 'failed: see the rollback section'; exit 1 ;;\n\
+         \x20   Updating*) SEEN=yes ;;\n\
+         \x20   Succeeded*stv1*) if [ \"$SEEN\" = yes ]; then echo 'rolled back: still stv1'; exit 1; fi ;;\n\
+         \x20 esac\n\
+         done\n\
+         echo 'not done after 2 hours: open the support case'; exit 1",
+        query = get(&state_query(route, moving, &[])),
+    );
+    script(route.ground.case, "Watch, every 2 minutes for 2 hours", &body)
+}
+
+/// The network mode as the service writes it, where it is known.
+fn network_word(network: NetworkMode) -> Option<&'static str> {
+    match network {
+        NetworkMode::None => Some(NetworkType::None.wire()),
+        NetworkMode::External => Some(NetworkType::External.wire()),
+        NetworkMode::Internal => Some(NetworkType::Internal.wire()),
+        NetworkMode::Unknown => None,
+    }
+}
+
+/// The lines that put the subnets of the moving locations into `$SUBNETS`, from the input or,
+/// where it does not name them, from the service.
+pub(super) fn subnets(ground: &Ground<'_>) -> String {
+    let known: Vec<_> = ground
+        .subnets()
+        .iter()
+        .filter(|subnet| !subnet.network.is_empty() && !subnet.subnet.is_empty())
+        .map(|subnet| quote(&subnet.raw))
+        .collect();
+    if known.len() == ground.moving.len() {
+        return format!("SUBNETS=({})", known.join(" "));
+    }
+    format!(
+        "mapfile -t SUBNETS < <({} -o tsv)",
+        get(
+            "[[properties.virtualNetworkConfiguration.subnetResourceId], properties.additionalLocations[].virtualNetworkConfiguration.subnetResourceId][] | [?@]"
+        )
+    )
+}
+
+/// A check that looks at every subnet of the moving locations.
+pub(super) fn per_subnet(ground: &Ground<'_>, label: &'static str, body: &str) -> Command {
+    let text =
+        format!("{}\nfor SUBNET_ID in \"${{SUBNETS[@]}}\"; do\n{body}\ndone", subnets(ground));
+    read(ground.case, label, &text)
+}

@@ -1,0 +1,211 @@
+//! The plan of an instance that has nothing to migrate: dated work in the order of its dates, and
+//! what is worth asking.
+
+use super::commands::script;
+use super::settings::{file_and_check, with};
+use super::{Check, Plan, PlanKind, Step};
+use crate::classify::Case;
+use crate::model::CustomProperties;
+use crate::rules::{Command, Exposure, ExposureStatus, Finding, Severity, Urgency};
+
+/// Settings by which old protocols and weak ciphers are allowed.
+const LEGACY: [&str; 7] = [
+    "Gateway.Security.Protocols.Tls10",
+    "Gateway.Security.Protocols.Tls11",
+    "Gateway.Security.Protocols.Ssl30",
+    "Gateway.Security.Ciphers.TripleDes168",
+    "Gateway.Security.Backend.Protocols.Tls10",
+    "Gateway.Security.Backend.Protocols.Tls11",
+    "Gateway.Security.Backend.Protocols.Ssl30",
+];
+
+/// The plan; of kind [`PlanKind::Nothing`] where there is nothing to do or to ask.
+pub(super) fn plan(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Plan {
+    let steps = steps(case, findings, exposures);
+    let checks = checks(exposures);
+    let name = case.instance.display_name();
+    let dated = steps.iter().filter(|step| !step.by.is_empty()).count();
+    let (kind, title, summary) = if steps.is_empty() && checks.is_empty() {
+        (
+            PlanKind::Nothing,
+            format!("Nothing to do for {name}"),
+            "Nothing to migrate, no finding that asks for work, and no change to ask about."
+                .to_owned(),
+        )
+    } else {
+        (
+            PlanKind::Maintain,
+            format!("Maintain {name}"),
+            format!(
+                "Nothing to migrate. {}, in the order of their dates, and {} that the input does not show.",
+                counted(steps.len(), dated),
+                match checks.len() {
+                    1 => "1 change".to_owned(),
+                    count => format!("{count} changes"),
+                }
+            ),
+        )
+    };
+    Plan {
+        kind,
+        path: None,
+        title,
+        summary,
+        window: String::new(),
+        roles: Vec::new(),
+        gate: None,
+        prerequisites: Vec::new(),
+        checks,
+        tables: Vec::new(),
+        steps,
+        verification: Vec::new(),
+        rollback: Vec::new(),
+        cleanup: Vec::new(),
+        questions: Vec::new(),
+        notice: String::new(),
+    }
+}
+
+fn counted(steps: usize, dated: usize) -> String {
+    match (steps, dated) {
+        (1, 1) => "1 task with a date".to_owned(),
+        (1, _) => "1 task without a date".to_owned(),
+        (steps, 0) => format!("{steps} tasks, none with a date"),
+        (steps, dated) => format!("{steps} tasks, {dated} of them with a date"),
+    }
+}
+
+/// One piece of work before it is put in order.
+struct Work {
+    id: String,
+    date: Option<String>,
+    severity: Severity,
+    title: String,
+    text: String,
+    command: Option<Command>,
+}
+
+fn steps(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Vec<Step> {
+    let mut work: Vec<Work> = findings
+        .iter()
+        .filter(|finding| finding.urgency != Urgency::Note)
+        .map(|finding| Work {
+            id: finding.id.to_string(),
+            date: finding.date.clone(),
+            severity: finding.severity,
+            title: finding.title.clone(),
+            text: sentences([finding.text.as_str(), finding.action.as_str()]),
+            command: finding.command.clone(),
+        })
+        .collect();
+    for exposure in exposures {
+        let open =
+            matches!(exposure.status, ExposureStatus::Exposed | ExposureStatus::PreconditionSeen);
+        if open && !findings.iter().any(|finding| finding.id == exposure.id) {
+            work.push(Work {
+                id: exposure.id.to_string(),
+                date: Some(exposure.date.to_string()),
+                severity: match exposure.status {
+                    ExposureStatus::Exposed => Severity::High,
+                    _ => Severity::Low,
+                },
+                title: exposure.title.to_string(),
+                text: sentences([exposure.text.as_str(), exposure.remedy.as_ref()]),
+                command: exposure.command.clone(),
+            });
+        }
+    }
+    // Past dates and no date stand behind dates ahead, the graver first.
+    let today = case.options.as_of.to_string();
+    work.sort_by(|a, b| {
+        let ahead = |work: &Work| work.date.clone().filter(|date| *date >= today);
+        match (ahead(a), ahead(b)) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            (Some(_), None) => std::cmp::Ordering::Less,
+            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (None, None) => b.severity.cmp(&a.severity),
+        }
+    });
+    let mut patched = false;
+    work.into_iter()
+        .zip(1..)
+        .map(|(work, number)| {
+            let mut commands: Vec<_> = work.command.into_iter().collect();
+            if work.id.starts_with("security/tls") && !patched {
+                patched = true;
+                commands.extend(legacy_off(case, work.id.contains("default")));
+            }
+            let past = work.date.as_ref().is_some_and(|date| *date < today);
+            let by = match &work.date {
+                Some(date) if !past => date.clone(),
+                _ => String::new(),
+            };
+            Step {
+                number,
+                title: work.title,
+                who: "platform engineer".into(),
+                duration: duration(&work.id, past).to_owned(),
+                by,
+                text: work.text,
+                commands,
+                point_of_no_return: false,
+            }
+        })
+        .collect()
+}
+
+fn sentences(parts: [&str; 2]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+}
+
+fn duration(id: &str, past: bool) -> &'static str {
+    if id.starts_with("certificate/") {
+        "a custom-domain change is an infrastructure change: plan a window"
+    } else if past {
+        "now: the date has passed"
+    } else {
+        ""
+    }
+}
+
+/// Switches old protocols off; `None` where none is on. With `defaults`, also those that the export
+/// does not show and that are on by default.
+fn legacy_off(case: &Case<'_>, defaults: bool) -> Option<Command> {
+    let properties = case.instance.custom_properties.value();
+    let changes: Vec<(String, &str)> = LEGACY
+        .iter()
+        .filter(|key| {
+            let on = properties.and_then(|properties| properties.is_true(key));
+            on == Some(true) || (defaults && on.is_none())
+        })
+        .map(|key| (CustomProperties::full_key(key), "False"))
+        .collect();
+    if changes.is_empty() {
+        return None;
+    }
+    let (file, check) = file_and_check(case, &with(case, &changes));
+    Some(script(
+        case,
+        "Switch old protocols off, keeping every other custom property",
+        &format!(
+            "{check}\nprintf '{{\"properties\":{{\"customProperties\":%s}}}}' \"$(cat {file})\" > {file}.patch\n\
+             az rest --method patch --uri \"$APIM_ID?api-version=2024-05-01\" --body @{file}.patch"
+        ),
+    ))
+}
+
+/// What the input does not show, each with the command that settles it.
+fn checks(exposures: &[Exposure]) -> Vec<Check> {
+    exposures
+        .iter()
+        .filter(|exposure| exposure.status == ExposureStatus::NotVisible)
+        .zip('a'..='z')
+        .map(|(exposure, letter)| Check {
+            id: letter.to_string(),
+            title: exposure.title.to_string(),
+            command: exposure.command.clone(),
+            good: exposure.good_answer.as_ref().map_or_else(String::new, ToString::to_string),
+            otherwise: exposure.remedy.to_string(),
+        })
+        .collect()
+}

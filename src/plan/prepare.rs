@@ -1,0 +1,216 @@
+//! What a migration needs beforehand: the window, people, prerequisites, questions, a notice.
+
+use super::Item;
+use super::network_rules;
+use super::route::Route;
+use crate::classify::NetworkMode;
+use crate::knowledge::support;
+use crate::model::{HostType, Sku};
+use crate::paths::{Ground, join};
+use crate::rules::{Finding, Severity};
+
+/// The window to book, and why that long.
+pub(super) fn window(route: &Route<'_>) -> String {
+    let outage = if route.has_outage() {
+        format!("{} without API traffic, inside", capitalised(&route.path.downtime))
+    } else {
+        "No planned downtime;".to_owned()
+    };
+    let each = if route.portal.is_some() && route.ground.moving.len() > 1 {
+        " for each location"
+    } else {
+        ""
+    };
+    let longer = if route.ground.multi_region() { " Several regions can take longer." } else { "" };
+    format!(
+        "Book 2 hours{each}. {outage} about 45 minutes of `Updating` are expected; beyond {} hours of `Updating` it is a support case.{longer}",
+        support::UPDATING_HOURS
+    )
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
+}
+
+/// Who takes part.
+pub(super) fn roles(route: &Route<'_>) -> Vec<String> {
+    let mut out = vec!["platform engineer: runs it".to_owned()];
+    if route.ground.injected() {
+        out.push("network engineer: subnet, network security group, routes, firewall".to_owned());
+    }
+    out.push("change manager: window and announcement".to_owned());
+    out.push("application owner: functional test".to_owned());
+    if !route.keeps_address {
+        out.push("DNS owner: records that hold the address".to_owned());
+    }
+    out
+}
+
+/// What must be in place.
+pub(super) fn prerequisites(route: &Route<'_>, findings: &[Finding]) -> Vec<Item> {
+    let ground = &route.ground;
+    let mut out = vec![
+        item("The fresh export says stv1 and state Succeeded."),
+        item("Permission: Microsoft.ApiManagement/service/write on the instance."),
+    ];
+    if ground.injected() {
+        out.push(Item {
+            text: format!(
+                "Permission: Microsoft.Network/virtualNetworks/subnets/join/action on {}; Microsoft.Network/publicIPAddresses/join/action only where a public IP resource is supplied, which this path does not need.",
+                ground.subnet_names()
+            ),
+            command: None,
+        });
+        out.push(Item {
+            text: format!(
+                "{}: network security group with the rules of the table, service endpoints for Storage, SQL and Key Vault, no delegation, room for a second copy.",
+                ground.subnet_names()
+            ),
+            command: None,
+        });
+        out.extend(network_rules::also(ground));
+    }
+    if ground.tier != Some(Sku::Developer) {
+        out.push(item(if ground.injected() {
+            "Autoscale is off for this instance and for others in the subnet."
+        } else {
+            "Autoscale is off for this instance."
+        }));
+    }
+    out.push(Item {
+        text: format!(
+            "No change of custom domains, locations or certificates in the window, and no deployment pipeline: infrastructure settings are locked for {}.",
+            route.path.config_lock
+        ),
+        command: None,
+    });
+    for finding in findings.iter().filter(|finding| concerns_certificates(finding)) {
+        out.push(Item {
+            text: format!(
+                "Before the window, because custom domains are locked during it: {}",
+                finding.title
+            ),
+            command: finding.command.clone(),
+        });
+    }
+    out.push(Item {
+        text: format!("The support route is known: {}.", support::ROUTE_LINE),
+        command: None,
+    });
+    out
+}
+
+fn concerns_certificates(finding: &Finding) -> bool {
+    finding.id.starts_with("certificate/") && finding.severity >= Severity::Medium
+}
+
+/// What the input cannot answer.
+pub(super) fn questions(route: &Route<'_>) -> Vec<String> {
+    let ground = &route.ground;
+    let mut out = Vec::new();
+    let public = join(ground.public_ips().into_iter());
+    let private = join(ground.private_ips().into_iter());
+    let address = match ground.network {
+        NetworkMode::Internal if !private.is_empty() => private,
+        NetworkMode::Internal => "the private VIP".to_owned(),
+        _ if !public.is_empty() => public,
+        _ => "the public address".to_owned(),
+    };
+    out.push(format!(
+        "Who pins {address}: partners, allow-lists, firewalls, backends that filter by source?"
+    ));
+    if route.has_outage() {
+        out.push(format!("Are {} of API downtime acceptable, and when?", route.path.downtime));
+    }
+    let hosts = ground.gateway_hosts();
+    if !hosts.is_empty() {
+        out.push(format!(
+            "Are {} A records or CNAMEs (check “How the names resolve”)?",
+            join(hosts.into_iter())
+        ));
+    }
+    out.push(format!(
+        "Does anything stand in front (Front Door, Application Gateway, another proxy), pinned to {address} or with health probes that will alarm?"
+    ));
+    if ground.injected() {
+        out.push("Does a default route go to a firewall, by route table or by BGP?".to_owned());
+        out.push(
+            "Which firewall rules name the subnet range, and which the public address?".to_owned(),
+        );
+    }
+    if ground.network == NetworkMode::Internal {
+        out.push(format!("Which private zones and on-premises DNS servers hold {address}?"));
+    }
+    if ground.multi_region() {
+        out.push("Can whatever fronts the regions drain one of them, and can the others carry its traffic?".to_owned());
+    }
+    if route.path.id == "C" {
+        out.push("Not documented: how clients that resolve an A record to the kept address reach the temporary one. Watch the error rate.".to_owned());
+    }
+    out.push("Is a manual way back required? Then this path is not enough: only path K, side by side, has one.".to_owned());
+    if ground.case.class.endpoints_blocked {
+        out.push("The input reports blocked endpoints (Service.Disabled) together with stv1, which do not go together: what does the fresh export say?".to_owned());
+    }
+    out
+}
+
+/// A notice for those who call the APIs.
+pub(super) fn notice(route: &Route<'_>) -> String {
+    let ground = &route.ground;
+    let hosts = ground.gateway_hosts();
+    let name = if hosts.is_empty() {
+        ground.case.instance.display_name().to_owned()
+    } else {
+        join(hosts.into_iter())
+    };
+    let addresses = match ground.network {
+        NetworkMode::Internal => ground.private_ips(),
+        _ => ground.public_ips(),
+    };
+    let address = join(addresses.into_iter());
+    let outage = if route.has_outage() {
+        format!(
+            "The APIs are unavailable for {} within the window; failed calls can be repeated afterwards.",
+            route.path.downtime
+        )
+    } else {
+        "No outage is planned; short errors are possible.".to_owned()
+    };
+    let stays = match (route.keeps_address, address.is_empty()) {
+        (true, false) => format!("The address {address}, host names, keys and contracts stay."),
+        (true, true) => "The address, host names, keys and contracts stay.".to_owned(),
+        (false, false) => format!("The address {address} changes; host names, keys and contracts stay. Replace a pinned address by the host name."),
+        (false, true) => "The address changes; host names, keys and contracts stay. Replace a pinned address by the host name.".to_owned(),
+    };
+    let also = match ground.precreated() {
+        Some(address) if ground.network != NetworkMode::Internal && route.keeps_address => {
+            format!(" Whoever filters by address also allows {address} during the window.")
+        }
+        Some(address) if ground.network != NetworkMode::Internal => {
+            format!(" Whoever filters by address allows {address} before the window.")
+        }
+        _ => String::new(),
+    };
+    format!(
+        "The platform behind {name} is replaced. Day and hours, in UTC, are announced by the change. {outage} {stays}{also}"
+    )
+}
+
+/// A line without a command.
+pub(super) fn item(text: &str) -> Item {
+    Item { text: text.to_owned(), command: None }
+}
+
+/// Hosts of the developer portal, for tests afterwards.
+pub(super) fn portal_url<'a>(ground: &Ground<'a>) -> Option<&'a str> {
+    let custom = ground.case.instance.hosts.items().iter().find(|host| {
+        host.host_type.value().is_some_and(|kind| kind.value == HostType::DeveloperPortal)
+    });
+    custom
+        .and_then(|host| host.name.value())
+        .or_else(|| ground.case.instance.developer_portal_url.value())
+        .map(String::as_str)
+}
