@@ -5,8 +5,10 @@
 //! [`state::reduce`] and executes the [`action::Effect`]s that come back, in their order.
 
 pub mod action;
+pub mod app;
+pub mod components;
 pub mod fleet;
+pub mod pages;
 pub mod route;
 pub mod state;
-
 pub mod words;

@@ -68,6 +68,8 @@ pub struct State {
     pub copied: Option<String>,
     /// What the live region says, and a count so that the same words are said again.
     pub said: (u32, String),
+    /// What the person should know about the last thing they did.
+    pub hint: Option<String>,
     /// Whether files are held over the page.
     pub drag_over: bool,
     /// Whether single keys do anything.
@@ -98,6 +100,7 @@ impl State {
             cursor: None,
             copied: None,
             said: (0, String::new()),
+            hint: None,
             drag_over: false,
             keys: true,
             going: false,
@@ -123,6 +126,13 @@ impl State {
         self.said = (self.said.0.wrapping_add(1), text.into());
     }
 
+    /// Says something that also has to be seen.
+    fn tell(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        self.hint = Some(text.clone());
+        self.say(text);
+    }
+
     fn add(&mut self, name: String, size: u64, content: Content) {
         self.next_id = self.next_id.wrapping_add(1);
         self.inputs.push(InputSource { id: self.next_id, name, size, content });
@@ -140,6 +150,7 @@ impl State {
     fn analyze(&mut self, effects: &mut Vec<Effect>) {
         self.generation = self.generation.wrapping_add(1);
         self.held = None;
+        self.hint = None;
         let total = self.inputs.iter().fold(0_u64, |sum, input| sum.saturating_add(input.size));
         self.phase = Phase::Working(Progress { done: 0, total, text: String::new() });
         effects.push(Effect::Analyze {
@@ -170,6 +181,7 @@ impl State {
         let same_page = self.route.page == route.page;
         self.route = route;
         self.going = false;
+        self.hint = None;
         effects.push(Effect::SetTitle(route.title()));
         self.load(effects);
         match route.section {
@@ -231,7 +243,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
     let out = &mut effects;
     match action {
         Action::AddText(text) if text.trim().is_empty() => {
-            state.say("There is no text to read.");
+            state.tell("There is no text to read.");
         }
         Action::AddText(text) => {
             state.pasted = state.pasted.wrapping_add(1);
@@ -335,7 +347,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             out.push(Effect::Later(2000, Box::new(Action::CopiedFades(key))));
         }
         Action::Copied { ok: false, .. } => {
-            state.say("The browser did not allow copying. Select the text and copy it by hand.");
+            state.tell("The browser did not allow copying. Select the text and copy it by hand.");
         }
         Action::CopiedFades(key) => {
             state.copied.take_if(|copied| *copied == key);
@@ -359,7 +371,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             out.push(Effect::Dialog(Dialog::Forget, false));
             state.go(Route::to(Page::Input), true, out);
         }
-        Action::Say(text) => state.say(text),
+        Action::Say(text) => state.tell(text),
     }
     effects
 }
@@ -398,8 +410,8 @@ fn filter(state: &mut State, facet: Facet, value: Option<String>) {
 
 fn deliver(state: &mut State, document: Document, delivery: Delivery, effects: &mut Vec<Effect>) {
     let Some(generation) = state.held else {
-        state.say("The report is being made again. Try once more when it is there.");
         again(state, effects);
+        state.tell("The report is being made again. Try once more when it is there.");
         return;
     };
     let (file_name, mime) = match document {

@@ -1,0 +1,86 @@
+//! The root of the views.
+
+use super::action::Action;
+use super::components::icon;
+use super::components::{Cx, message, shell};
+use super::pages;
+use super::route::{Page, Route};
+use super::state::{Phase, State};
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::{FileList, HtmlElement};
+use yew::prelude::*;
+
+/// What the root gets from its host.
+#[derive(Clone, Debug, Properties)]
+pub struct AppProps {
+    /// The state.
+    pub state: Rc<State>,
+    /// Takes actions.
+    pub dispatch: Callback<Action>,
+    /// Takes the files of a file field; the host keeps them and dispatches `AddFiles`.
+    pub on_files: Callback<FileList>,
+}
+
+/// A new state is a new `Rc`: the report in it is not compared.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state) && self.dispatch == other.dispatch
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let cx = Cx { state: &props.state, dispatch: &props.dispatch };
+    let skip = props.dispatch.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Action::Reveal("main")
+    });
+    let (key, content) = view(cx, &props.on_files);
+    html! {
+        <>
+            <a class="skip" href={props.state.route.hash()} onclick={skip}>{ "Skip to content" }</a>
+            { icon::sprite() }
+            { shell::bar(cx) }
+            <main id="main" class="page" tabindex="-1">
+                if let Some(hint) = &props.state.hint {
+                    { message("note", html! { { hint.clone() } }, Html::default()) }
+                }
+                <div key={key} class="view">{ content }</div>
+            </main>
+            { shell::footer() }
+            { shell::live(cx) }
+            { shell::dialogs(cx) }
+            { shell::drop_overlay(cx) }
+        </>
+    }
+}
+
+/// The page of the route. Pages of the report give way to the input page while there is none.
+fn view(cx: Cx<'_>, on_files: &Callback<FileList>) -> (String, Html) {
+    let page = cx.state.route.page;
+    let key = Route::to(page).hash();
+    let content = match (page, &cx.state.report) {
+        (Page::Knowledge, _) => pages::knowledge::page(cx),
+        (Page::Overview, Some(report)) => pages::overview::page(cx, report),
+        (Page::Plan, Some(report)) => pages::plan::page(cx, report),
+        (Page::Instance(index), Some(_)) => pages::instance::page(cx, index),
+        _ => return (Route::default().hash(), pages::input::page(cx, on_files)),
+    };
+    let above = match &cx.state.phase {
+        Phase::Working(progress) if cx.state.report.is_some() => {
+            pages::progress::strip(cx, progress)
+        }
+        Phase::Failed { message, detail } => pages::error::strip(cx, message, detail),
+        _ => Html::default(),
+    };
+    (key, html! { <>{ above }{ content }</> })
+}
+
+/// The form that an event came from, and its text area.
+pub fn text_area(target: Option<web_sys::EventTarget>) -> Option<web_sys::HtmlTextAreaElement> {
+    let element = target?.dyn_into::<HtmlElement>().ok()?;
+    let form = element.closest("form").ok()??;
+    form.query_selector("textarea").ok()??.dyn_into().ok()
+}

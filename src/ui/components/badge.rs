@@ -1,0 +1,110 @@
+//! Small marks: platform, verdict, severity, status. Each is a shape and a word.
+
+use super::icon::{Icon, icon};
+use crate::paths::PathStatus;
+use crate::report::{Header, PlatformReport};
+use crate::rules::Urgency;
+use crate::ui::words;
+use yew::prelude::*;
+
+/// The class of a platform name.
+pub fn platform_class(name: &str) -> &'static str {
+    match name {
+        "stv1" => "stv1",
+        "mixed" => "mixed",
+        "stv2" => "stv2",
+        "stv2.1" => "stv21",
+        "mtv1" => "mtv1",
+        "v2" => "v2",
+        _ => "unk",
+    }
+}
+
+/// The shape of a platform on a box of 12.
+pub fn mark(class: &str) -> Html {
+    match class {
+        "stv1" => html! { <path d="M3.7 0h4.6L12 3.7v4.6L8.3 12H3.7L0 8.3V3.7z" /> },
+        "mixed" => html! {
+            <path d="M3.7 0H6v12H3.7L0 8.3V3.7zM6 .9h1.9L11.1 4v4L7.9 11.1H6V12h2.3L12 8.3V3.7L8.3 0H6z" />
+        },
+        "stv2" => html! { <rect x="1" y="1" width="10" height="10" rx="1.5" /> },
+        "stv21" => html! {
+            <path fill-rule="evenodd" d="M2.5 1h7A1.5 1.5 0 0 1 11 2.5v7A1.5 1.5 0 0 1 9.5 11h-7A1.5 1.5 0 0 1 1 9.5v-7A1.5 1.5 0 0 1 2.5 1zM6 3.5 3.5 6 6 8.5 8.5 6z" />
+        },
+        "mtv1" => html! { <circle cx="6" cy="6" r="5" /> },
+        "v2" => html! { <path d="M6 0l6 6-6 6-6-6z" /> },
+        _ => html! { <circle class="m-unk" cx="6" cy="6" r="5" /> },
+    }
+}
+
+/// A platform.
+pub fn platform(platform: &PlatformReport, large: bool) -> Html {
+    let class = platform_class(&platform.verdict);
+    html! {
+        <span class={classes!("pf", class, large.then_some("lg"))}>
+            <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">{ mark(class) }</svg>
+            { words::platform(platform).to_owned() }
+        </span>
+    }
+}
+
+/// The sign of a verdict.
+pub fn sign(header: Header) -> Html {
+    let (class, shape) = match header {
+        Header::Go | Header::NothingToMigrate => ("go", Icon::Met),
+        Header::NoGo => ("no", Icon::Past),
+        Header::CannotTell => ("unk", Icon::Check),
+    };
+    html! { <span class={classes!("sign", class)}>{ icon(shape, "") }{ header.words() }</span> }
+}
+
+/// Class and icon of an urgency.
+pub const fn urgency_look(urgency: Urgency) -> (&'static str, Icon) {
+    match urgency {
+        Urgency::PastDue => ("past", Icon::Past),
+        Urgency::Action => ("act", Icon::Action),
+        Urgency::Check => ("check", Icon::Ask),
+        Urgency::Note => ("note", Icon::Note),
+    }
+}
+
+/// An urgency with its word.
+pub fn urgency(urgency: Urgency) -> Html {
+    let (class, shape) = urgency_look(urgency);
+    html! { <span class={classes!("sv", class)}>{ icon(shape, "ic-16") }{ words::urgency(urgency) }</span> }
+}
+
+/// Numbers of findings: past due, action, check.
+pub fn tally(counts: [usize; 3]) -> Html {
+    if counts == [0, 0, 0] {
+        return html! { <span class="none">{ "none" }</span> };
+    }
+    let signs = [Urgency::PastDue, Urgency::Action, Urgency::Check].into_iter().zip(counts);
+    let signs = signs.map(|(urgency, count)| {
+        let (class, shape) = urgency_look(urgency);
+        let said = words::urgency(urgency).to_lowercase();
+        html! {
+            <span key={class} class={classes!("sv", class, (count == 0).then_some("zero"))}>
+                { icon(shape, "ic-16") }{ count }<span class="vh">{ format!(" {said}") }</span>
+            </span>
+        }
+    });
+    html! { <span class="svs">{ for signs }</span> }
+}
+
+/// Status of a path.
+pub fn path_status(status: PathStatus) -> Html {
+    let (class, shape) = match status {
+        PathStatus::Recommended => ("rec", Icon::Star),
+        PathStatus::Possible => ("pos", Icon::Tick),
+        PathStatus::Blocked => ("blk", Icon::Blocked),
+        PathStatus::NeedsFact => ("fact", Icon::Ask),
+        PathStatus::NotApplicable => ("na", Icon::Not),
+    };
+    html! { <span class={classes!("st", class)}>{ icon(shape, "ic-16") }{ words::path_status(status) }</span> }
+}
+
+/// The letter of a path.
+pub fn letter(id: &str, chosen: bool) -> Html {
+    html! { <span class={classes!("letter", chosen.then_some("on"))}>{ id.to_owned() }</span> }
+}

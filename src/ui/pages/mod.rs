@@ -1,0 +1,11 @@
+//! The pages.
+
+pub mod error;
+pub mod input;
+pub mod instance;
+pub mod knowledge;
+pub mod overview;
+pub mod plan;
+pub mod progress;
+mod steps;
+mod ways;
