@@ -1,11 +1,19 @@
 // One visit to the page: everything it asks for and complains about, and what a person does there.
 
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { fixture } from './files.mjs';
 
 /** How long the page may take to show something. */
 const PATIENCE = 30_000;
+
+/** The pages behind the overview: name, address, what is there when they are. */
+const PAGES = [
+  ['instance', '#/instance/0', '#steps pre'],
+  ['plan', '#/plan', 'ol.order'],
+  ['knowledge', '#/knowledge', '#platforms'],
+];
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -130,12 +138,34 @@ export class Visit {
       const names = await readdir(this.bench.downloads);
       const done = names.filter((name) => !/\.(part|crdownload|tmp)$/.test(name));
       if (done.length > 0 && done.length === names.length) {
-        const text = await readFile(join(this.bench.downloads, done[0]), 'utf8');
-        if (text.length > 0) return { name: done[0], text };
+        const path = join(this.bench.downloads, done[0]);
+        const text = await readFile(path, 'utf8');
+        if (text.length > 0) {
+          await rm(path);
+          return { name: done[0], text };
+        }
       }
       await new Promise((resolve) => { setTimeout(resolve, 50); });
     }
     throw new Error('nothing was downloaded');
+  }
+
+  /** Shows every page, with the sample fleet and with an input that is cut off. */
+  async everyPage(look) {
+    await look('input');
+    await this.press('Try a sample fleet of 24');
+    await this.sees('24 of 24 shown');
+    await look('overview');
+    for (const [name, hash, shown] of PAGES) {
+      await this.go(hash);
+      await this.until(`there is no ${name}`, (part) => document.querySelector(part), shown);
+      await look(name);
+    }
+    await this.go('#/');
+    await this.choose('#files', fixture('cut-in-the-middle.json'));
+    await this.sees('cut-in-the-middle.json');
+    await this.until('the place is not named', () => /line \d+/.test(document.body.innerText));
+    await look('input-notes');
   }
 
   /** What axe finds, one line for each element. */

@@ -34,8 +34,9 @@ pub fn all(project: &Project, steps: &mut Steps, extent: Extent) {
         clippy.args(["--test", "wasm", "--", "-Dwarnings"]);
         command::run(clippy.current_dir(&project.root))
     });
-    dist::release(project, steps, &tools);
+    let built = dist::release(project, steps, &tools);
     let page = steps.step("nothing inline", || {
+        needed(&built, "release build")?;
         let page = Page::read(&project.dist())?;
         page.has_nothing_inline()?;
         Ok(page)
@@ -43,7 +44,7 @@ pub fn all(project: &Project, steps: &mut Steps, extent: Extent) {
     steps
         .step("size budget", || needed(&page, "nothing inline")?.is_within_budget(&project.dist()));
     if extent == Extent::Full {
-        in_browsers(project, steps, &tools);
+        in_browsers(project, steps, &tools, &built);
     }
 }
 
@@ -72,7 +73,7 @@ fn native(project: &Project, steps: &mut Steps) {
     });
 }
 
-fn in_browsers(project: &Project, steps: &mut Steps, tools: &Option<WebTools>) {
+fn in_browsers(project: &Project, steps: &mut Steps, tools: &Option<WebTools>, built: &Option<()>) {
     let chromium = steps.step("set-up: Chromium", browsers::chromium);
     let driver = steps.step("set-up: chromedriver", browsers::chromedriver);
     let firefox = steps.step("set-up: Firefox", browsers::firefox);
@@ -88,6 +89,8 @@ fn in_browsers(project: &Project, steps: &mut Steps, tools: &Option<WebTools>) {
         command::run_keeping(tests.current_dir(&project.root), lines, is_closing_line)
     });
     steps.runner("end-to-end tests in Chromium and Firefox", |lines| {
+        // Never what an earlier build has left.
+        needed(built, "release build")?;
         let node = needed(&node, "set-up: Node.js and packages")?;
         let mut tests = Command::new(node);
         tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);

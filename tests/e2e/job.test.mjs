@@ -1,0 +1,240 @@
+// The whole job, as a person does it: give an input, read the first screen, an instance, a plan,
+// take it away. After the page has loaded nothing may go over the network, whatever is done.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { inEachEngine } from './browsers.mjs';
+import { fixture } from './files.mjs';
+import { Visit } from './visit.mjs';
+
+/** One instance that reports stv1, in an export from long before the retirement. */
+const STALE = { file: 'arm-standard-stv1-stale.json', name: 'apim-alder-orders' };
+/** The same question with an answer that needs no work. */
+const SETTLED = { file: 'arm-premium-stv2-three-zones.json' };
+const FLEET = { file: 'graph-cli-fresh-fleet.json' };
+
+/** A visit in which `job` is done; nothing may be asked of any host, nothing may go wrong. */
+async function visiting(bench, job, { before } = {}) {
+  const visit = await Visit.open(bench, { prepare: before });
+  const loaded = visit.networkRequests().length;
+  bench.server.requests.length = 0;
+  await job(visit);
+  assert.deepEqual(visit.networkRequests().slice(loaded), [], 'requests after the page had loaded');
+  assert.deepEqual(bench.server.requests, [], 'requests that reached the host');
+  assert.deepEqual(visit.complaints, []);
+  await visit.close();
+}
+
+async function namesIn(file) {
+  const expected = JSON.parse(await readFile(fixture('expected.json'), 'utf8'));
+  return expected.files[file].instances.map((instance) => instance.name);
+}
+
+/** From the overview of one instance to its plan, and away with it. */
+async function readOneInstance(visit, name) {
+  await visit.sees('NO-GO');
+  await visit.press('Open the instance', 'link');
+  await visit.until('no step of the plan was shown', (wanted) => (
+    [...document.querySelectorAll('#steps pre')].some((pre) => pre.textContent.includes(wanted))
+  ), name);
+  await visit.press('Plan as Markdown');
+  const { name: file, text } = await visit.download();
+  assert.match(file, /\.md$/);
+  assert.ok(text.includes(name) && text.includes('az '), text.slice(0, 500));
+}
+
+inEachEngine('the job', (bench) => {
+  test('paste an instance, read its verdict and its plan, download the plan', () => (
+    visiting(bench, async (visit) => {
+      await visit.paste('#text', await readFile(fixture(STALE.file), 'utf8'));
+      await readOneInstance(visit, STALE.name);
+    })
+  ));
+
+  test('choose several files, see all their instances', () => (
+    visiting(bench, async (visit) => {
+      await visit.choose('#files', fixture(STALE.file), fixture(SETTLED.file));
+      await visit.sees('2 of 2 shown');
+      for (const file of [STALE.file, SETTLED.file]) {
+        for (const name of await namesIn(file)) await visit.sees(name);
+      }
+    })
+  ));
+
+  test('drop a Resource Graph export anywhere', () => (
+    visiting(bench, async (visit) => {
+      await visit.drop('h1', fixture(FLEET.file));
+      for (const name of await namesIn(FLEET.file)) await visit.sees(name);
+    })
+  ));
+
+  test('the sample fleet: filter, sort, open, order, report', () => (
+    visiting(bench, async (visit) => {
+      await visit.press('Try a sample fleet of 24');
+      await visit.sees('24 of 24 shown');
+      await visit.page.type('#filter', 'prod');
+      await visit.until('the filter did nothing', () => (
+        /^\d+ of 24 shown$/m.test(document.body.innerText)
+          && !document.body.innerText.includes('24 of 24 shown')
+      ));
+      await visit.press('Clear');
+      await visit.sees('24 of 24 shown');
+      await visit.press('Tier');
+      await visit.until('the table was not sorted', () => (
+        document.querySelector('th[aria-sort]')?.textContent.includes('Tier')
+      ));
+      await visit.page.click('table.fleet tbody th a');
+      await visit.until('no instance was opened', () => location.hash.startsWith('#/instance/'));
+      await visit.go('#/plan');
+      await visit.sees('in order');
+      await visit.press('Report as JSON');
+      const { text } = await visit.download();
+      assert.equal(JSON.parse(text).instances.length, 24);
+    })
+  ));
+
+  test('an input that breaks off is explained, with its place', () => (
+    visiting(bench, async (visit) => {
+      await visit.choose('#files', fixture('cut-in-the-middle.json'));
+      await visit.sees('cut-in-the-middle.json');
+      await visit.until('the place is not named', () => /line \d+/.test(document.body.innerText));
+      for (const name of await namesIn('cut-in-the-middle.json')) {
+        await visit.go('#/overview');
+        await visit.sees(name);
+      }
+    })
+  ));
+
+  test('what is no instance is named and not classified', () => (
+    visiting(bench, async (visit) => {
+      await visit.choose('#files', fixture('error-authorization-failed.json'));
+      await visit.sees('No API Management instance');
+      await visit.sees('AuthorizationFailed');
+    })
+  ));
+
+  test('the day and the preference change the answer', () => (
+    visiting(bench, async (visit) => {
+      await visit.press('Try a sample fleet of 24');
+      await visit.sees('24 of 24 shown');
+      await visit.page.$eval('#as-of', (field) => {
+        field.value = '2030-01-01';
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await visit.press('Today');
+      const paths = () => visit.page.$$eval('td[data-l="Recommended path"]', (cells) => (
+        cells.map((cell) => cell.textContent).join()
+      ));
+      const before = await paths();
+      await visit.page.click('#prefer');
+      await visit.until('no recommendation changed', (was) => (
+        [...document.querySelectorAll('td[data-l="Recommended path"]')]
+          .map((cell) => cell.textContent).join() !== was
+      ), before);
+    })
+  ));
+
+  test('everything is forgotten on request', () => (
+    visiting(bench, async (visit) => {
+      await visit.press('Try a sample fleet of 24');
+      await visit.sees('24 of 24 shown');
+      await visit.press('Forget everything');
+      await visit.page.click('dialog[open] .primary');
+      await visit.sees('What must you do to your API Management instances');
+      assert.ok(!(await visit.page.content()).includes('apim-core-prod-weu'));
+    })
+  ));
+
+  test('the keyboard alone is enough', () => (
+    visiting(bench, async (visit) => {
+      await visit.page.keyboard.press('Tab');
+      assert.equal(await visit.page.evaluate(() => document.activeElement.className), 'skip');
+      const reached = () => visit.page.evaluate(() => document.activeElement.textContent);
+      for (let step = 0; step < 40 && !(await reached()).includes('Try a sample'); step += 1) {
+        await visit.page.keyboard.press('Tab');
+      }
+      await visit.page.keyboard.press('Enter');
+      await visit.sees('24 of 24 shown');
+      await visit.page.keyboard.press('j');
+      await visit.until('no row has the focus', () => (
+        document.activeElement.closest('table.fleet') !== null
+      ));
+      await visit.page.keyboard.press('Enter');
+      await visit.until('no instance was opened', () => location.hash.startsWith('#/instance/'));
+    })
+  ));
+
+  test('a paste of many megabytes stays out of the text area', () => (
+    visiting(bench, async (visit) => {
+      const took = await visit.page.$eval('#text', (area) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', `[${'{"type":"other"},'.repeat(700_000)}{}]`);
+        const start = performance.now();
+        area.dispatchEvent(new ClipboardEvent('paste', {
+          clipboardData, bubbles: true, cancelable: true,
+        }));
+        return { length: area.value.length, time: performance.now() - start };
+      });
+      assert.equal(took.length, 0);
+      assert.ok(took.time < 1000, `the page stood still for ${took.time} ms`);
+      await visit.sees('No API Management instance');
+    })
+  ));
+});
+
+/** Lets a test reach the workers that the page starts. */
+async function exposeWorkers(page) {
+  await page.evaluateOnNewDocument(() => {
+    globalThis.workers = [];
+    globalThis.Worker = class extends Worker {
+      constructor(url) {
+        super(url);
+        globalThis.workers.push(this);
+      }
+    };
+  });
+}
+
+inEachEngine('when something ends early', (bench) => {
+  test('a worker that dies is said and replaced', () => (
+    visiting(bench, async (visit) => {
+      await visit.page.evaluate(() => {
+        const report = globalThis.workers.at(-1);
+        // The next request dies in the worker.
+        report.postMessage = function die() {
+          this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
+        };
+      });
+      await visit.press('Try a sample fleet of 24');
+      await visit.sees('The analysis stopped. Your input is still here.');
+      await visit.press('Try again');
+      await visit.sees('24 of 24 shown');
+    }, { before: exposeWorkers })
+  ));
+
+  test('an analysis can be stopped and made again', () => (
+    visiting(bench, async (visit) => {
+      await visit.page.evaluate(() => {
+        // The worker never gets the request: it takes as long as the person has patience.
+        globalThis.workers.at(-1).postMessage = () => {};
+      });
+      await visit.press('Try a sample fleet of 24');
+      await visit.page.waitForSelector('progress');
+      await visit.page.keyboard.press('Escape');
+      await visit.sees('Stopped');
+      await visit.press('Read them again');
+      await visit.sees('24 instances');
+    }, { before: exposeWorkers })
+  ));
+
+  test('without its server the page does the whole job', () => (
+    visiting(bench, async (visit) => {
+      await bench.server.stop();
+      await visit.paste('#text', await readFile(fixture(STALE.file), 'utf8'));
+      await readOneInstance(visit, STALE.name);
+      await visit.go('#/knowledge');
+      await visit.sees('platformVersion');
+    })
+  ));
+});
