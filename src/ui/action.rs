@@ -180,6 +180,8 @@ pub enum Action {
     SetKeys(bool),
     /// A dialog is opened or closed.
     Dialog(Dialog, bool),
+    /// So many requests went to the network since the page started.
+    Requested(u32),
     /// Everything is forgotten.
     Forget,
     /// Something that only needs to be said aloud, for example why the clipboard is closed.

@@ -70,6 +70,8 @@ pub struct State {
     pub said: (u32, String),
     /// What the person should know about the last thing they did.
     pub hint: Option<String>,
+    /// How many requests went to the network since the page started, as the browser counts them.
+    pub requests: u32,
     /// Whether files are held over the page.
     pub drag_over: bool,
     /// Whether single keys do anything.
@@ -101,6 +103,7 @@ impl State {
             copied: None,
             said: (0, String::new()),
             hint: None,
+            requests: 0,
             drag_over: false,
             keys: true,
             going: false,
@@ -354,6 +357,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Paste => out.push(Effect::ReadClipboard),
         Action::Deliver(document, delivery) => deliver(state, document, delivery, out),
+        Action::Requested(more) => state.requests = state.requests.saturating_add(more),
         Action::DragOver(over) => state.drag_over = over,
         Action::Key(key) => press(state, &key, out),
         Action::SetKeys(on) => state.keys = on,
@@ -362,6 +366,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             let mut fresh = State::new(state.today, state.route);
             fresh.theme = state.theme;
             fresh.keys = state.keys;
+            fresh.requests = state.requests;
             // Answers that are still on their way must find a generation that is not theirs.
             fresh.generation = state.generation.wrapping_add(1);
             fresh.said.0 = state.said.0;

@@ -1,1 +1,37 @@
 //! Hosts in the browser: page, worker, JavaScript API.
+//!
+//! The page never reads an input and never runs the engine: it holds files and pasted text as
+//! `Blob`s, hands them to a worker, and shows what comes back. A worker can be thrown away at any
+//! time; [`client`] starts the next one.
+
+pub mod blob;
+pub mod boot;
+pub mod client;
+pub mod clipboard;
+pub mod desk;
+pub mod download;
+pub mod elements;
+pub mod files;
+pub mod js_api;
+pub mod life;
+pub mod listeners;
+pub mod page;
+pub mod panic;
+pub mod protocol;
+pub mod requests;
+pub mod theme;
+pub mod today;
+pub mod wire;
+pub mod worker;
+
+use wasm_bindgen::JsCast;
+
+/// Starts the role that this copy of the program has: the page where the start script has
+/// prepared one, the worker where there is no window, and nothing where another page embeds it.
+pub fn start() {
+    if web_sys::window().is_none() {
+        worker::run(js_sys::global().unchecked_into());
+    } else if let Some(boot) = boot::Boot::read() {
+        page::mount(boot);
+    }
+}

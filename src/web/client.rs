@@ -1,0 +1,287 @@
+//! The page's side of the worker: starts it, keeps requests until it listens, and replaces it when
+//! it dies or is told to stop.
+//!
+//! A worker that is busy hears nothing, so the only way to cancel is to end it. It is also the only
+//! way to get memory back.
+
+mod link;
+
+use super::boot::Boot;
+use super::desk::Desk;
+use super::protocol::{Answer, Delivery, Document, Failure, Message, Progress, Request, Settings};
+use super::{blob, worker};
+use crate::report::{InstanceReport, Report};
+use link::{Link, Signal};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+
+/// The most bytes that the page reads itself when no worker can be had: it does not respond
+/// meanwhile.
+const WITHOUT_WORKER: u64 = 2_000_000;
+
+/// One input.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Names it within the page; what has the same id has the same content.
+    pub id: u32,
+    /// What a person calls it.
+    pub name: String,
+    /// Its content: a file or a pasted text.
+    pub blob: Blob,
+}
+
+/// What the page learns of the analysis with this generation.
+#[derive(Debug)]
+pub enum News {
+    /// How far it is.
+    Progress(Progress),
+    /// It is done.
+    Analyzed(Box<Report>),
+    /// An instance that was asked for.
+    Instance(Box<InstanceReport>),
+    /// A document that was asked for.
+    Rendered(Delivery, Blob),
+    /// A request could not be met.
+    Failed(Failure),
+}
+
+/// What the client tells.
+#[derive(Debug)]
+pub enum Event {
+    /// About an analysis, by its generation.
+    News(u64, News),
+    /// The worker ended by itself and was replaced; the new one holds nothing. `detail` is for a
+    /// bug report and holds nothing of an input.
+    Gone {
+        /// Where or why.
+        detail: String,
+    },
+    /// No worker can be had. From now on the page does the work itself, for small inputs.
+    WithoutWorker {
+        /// Why.
+        detail: String,
+    },
+}
+
+/// An analysis that was asked for.
+#[derive(Clone, Debug)]
+struct Asked {
+    generation: u64,
+    sources: Vec<Source>,
+    settings: Settings,
+}
+
+impl Asked {
+    fn ids(&self) -> Vec<u32> {
+        self.sources.iter().map(|source| source.id).collect()
+    }
+}
+
+/// Who does the work.
+#[derive(Debug)]
+enum Place {
+    Worker(Link),
+    /// The page itself.
+    Here(Rc<RefCell<Desk>>),
+}
+
+struct Inner {
+    boot: Boot,
+    emit: Box<dyn Fn(Event)>,
+    place: RefCell<Option<Place>>,
+    /// The analysis under way.
+    asked: RefCell<Option<Asked>>,
+    /// The inputs that the place has read, by their ids.
+    held: RefCell<Option<Vec<u32>>>,
+    /// Whether the worker was ever given anything to do.
+    used: Cell<bool>,
+}
+
+/// The client. There is one per page.
+#[derive(Clone)]
+pub struct Client(Rc<Inner>);
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Client").field("place", &self.0.place).finish_non_exhaustive()
+    }
+}
+
+impl Client {
+    /// Starts the first worker.
+    pub fn new(boot: Boot, emit: impl Fn(Event) + 'static) -> Self {
+        let inner = Rc::new(Inner {
+            boot,
+            emit: Box::new(emit),
+            place: RefCell::new(None),
+            asked: RefCell::new(None),
+            held: RefCell::new(None),
+            used: Cell::new(false),
+        });
+        inner.spawn();
+        Self(inner)
+    }
+
+    /// Analyses inputs. An analysis under way is ended; inputs that the worker has read before are
+    /// not read again.
+    pub fn analyze(&self, generation: u64, sources: Vec<Source>, settings: Settings) {
+        if self.0.asked.borrow().is_some() {
+            self.0.respawn();
+        }
+        self.0.send_analysis(Asked { generation, sources, settings });
+    }
+
+    /// Asks for one instance with its plan.
+    pub fn instance(&self, generation: u64, index: u32) {
+        self.0.send(generation, Request::Instance { index }, &[]);
+    }
+
+    /// Asks for a document.
+    pub fn render(&self, generation: u64, document: Document, delivery: Delivery) {
+        self.0.send(generation, Request::Render { document, delivery }, &[]);
+    }
+
+    /// Ends what is under way and gives back everything that was read.
+    pub fn cancel(&self) {
+        self.0.respawn();
+    }
+}
+
+impl Inner {
+    fn spawn(self: &Rc<Self>) {
+        self.asked.take();
+        self.held.take();
+        self.used.set(false);
+        let to: Weak<Self> = Rc::downgrade(self);
+        let hear = move |signal| {
+            if let Some(inner) = to.upgrade() {
+                inner.hear(signal);
+            }
+        };
+        match Link::open(&self.boot, hear) {
+            Ok(link) => drop(self.place.replace(Some(Place::Worker(link)))),
+            Err(detail) => self.go_on_here(detail),
+        }
+    }
+
+    fn respawn(self: &Rc<Self>) {
+        if matches!(*self.place.borrow(), Some(Place::Here(_))) {
+            self.asked.take();
+            self.held.take();
+            self.place.replace(Some(Place::Here(Rc::default())));
+            return;
+        }
+        // Dropping the link ends its worker.
+        drop(self.place.take());
+        self.spawn();
+    }
+
+    fn send_analysis(self: &Rc<Self>, asked: Asked) {
+        let Asked { generation, sources, settings } = asked.clone();
+        let same = self.held.borrow().as_ref() == Some(&asked.ids());
+        self.held.take();
+        self.asked.replace(Some(asked));
+        if same {
+            return self.send(generation, Request::Reanalyze { settings }, &[]);
+        }
+        let names = sources.iter().map(|source| source.name.clone()).collect();
+        let parts: Vec<Blob> = sources.into_iter().map(|source| source.blob).collect();
+        self.send(generation, Request::Analyze { names, settings }, &parts);
+    }
+
+    fn send(self: &Rc<Self>, generation: u64, request: Request, parts: &[Blob]) {
+        self.used.set(true);
+        let message = Message { generation, body: request };
+        let desk = match &*self.place.borrow() {
+            Some(Place::Worker(link)) => return link.send(&message, parts),
+            Some(Place::Here(desk)) => desk.clone(),
+            None => return,
+        };
+        if parts.iter().map(blob::size).sum::<u64>() > WITHOUT_WORKER {
+            self.asked.take();
+            return self.tell(generation, News::Failed(too_large_without_worker()));
+        }
+        let (inner, parts) = (self.clone(), parts.to_vec());
+        spawn_local(async move {
+            let mut held = desk.take();
+            let (answer, document) =
+                worker::respond(&mut held, message.body, &parts, &|_| ()).await;
+            desk.replace(held);
+            inner.answer(generation, answer, document);
+        });
+    }
+
+    fn hear(self: &Rc<Self>, signal: Signal) {
+        match signal {
+            Signal::Answer(message, document) => match message.body {
+                Answer::Panic { text } => self.gone(text),
+                answer => self.answer(message.generation, answer, document),
+            },
+            Signal::Ended(detail) => self.gone(detail),
+            Signal::NotStarted(detail) => self.go_on_here(detail),
+        }
+    }
+
+    fn answer(&self, generation: u64, answer: Answer, document: Option<Blob>) {
+        let news = match answer {
+            Answer::Progress(progress) => News::Progress(progress),
+            Answer::Analyzed { overview } => {
+                let done = self.asked.borrow_mut().take_if(|asked| asked.generation == generation);
+                self.held.replace(done.map(|asked| asked.ids()));
+                News::Analyzed(overview)
+            }
+            Answer::Instance { report } => News::Instance(report),
+            Answer::Rendered { delivery } => match document {
+                Some(document) => News::Rendered(delivery, document),
+                None => News::Failed(Failure {
+                    message: "The document could not be made.".to_owned(),
+                    detail: "an answer without its document".to_owned(),
+                }),
+            },
+            Answer::Failed(failure) => {
+                self.asked.borrow_mut().take_if(|asked| asked.generation == generation);
+                News::Failed(failure)
+            }
+            // `hear` has taken it.
+            Answer::Panic { .. } => return,
+        };
+        self.tell(generation, news);
+    }
+
+    fn tell(&self, generation: u64, news: News) {
+        (self.emit)(Event::News(generation, news));
+    }
+
+    /// The worker ended by itself.
+    fn gone(self: &Rc<Self>, detail: String) {
+        if !self.used.get() {
+            // It would end again and again.
+            return self.go_on_here(detail);
+        }
+        self.respawn();
+        (self.emit)(Event::Gone { detail });
+    }
+
+    /// No worker can be had. What one was to do is done here.
+    fn go_on_here(self: &Rc<Self>, detail: String) {
+        drop(self.place.replace(Some(Place::Here(Rc::default()))));
+        (self.emit)(Event::WithoutWorker { detail });
+        if let Some(asked) = self.asked.take() {
+            self.send_analysis(asked);
+        }
+    }
+}
+
+fn too_large_without_worker() -> Failure {
+    Failure {
+        message: format!(
+            "This browser does not start the part of the page that reads files, so that only \
+             inputs of up to {} MB can be read. The command line reads more: apim-planner report \
+             FILE.",
+            WITHOUT_WORKER / 1_000_000
+        ),
+        detail: "no worker".to_owned(),
+    }
+}

@@ -1,0 +1,111 @@
+//! The work behind the requests: one analysis and what is asked of it. The worker and, where no
+//! worker can be had, the page run exactly this.
+
+use super::protocol::{Answer, Document, Failure, Settings};
+use crate::engine::{Analysis, analyze};
+use crate::input::Input;
+use crate::options::Options;
+use crate::render::{self, Format};
+use std::io::{self, Write};
+
+/// Holds the analysis.
+#[derive(Debug, Default)]
+pub struct Desk {
+    analysis: Option<Analysis>,
+}
+
+impl Desk {
+    /// Reads inputs; what was held before is dropped first.
+    pub fn analyze(&mut self, inputs: &[Input<'_>], settings: &Settings) -> Answer {
+        self.analysis = None;
+        match options(settings) {
+            Ok(options) => self.hold(analyze(inputs, &options)),
+            Err(failure) => Answer::Failed(failure),
+        }
+    }
+
+    /// Looks again at what was read.
+    pub fn reanalyze(&mut self, settings: &Settings) -> Answer {
+        match (&self.analysis, options(settings)) {
+            (Some(analysis), Ok(options)) => {
+                let analysis = analysis.under(&options);
+                self.hold(analysis)
+            }
+            (None, Ok(_)) => Answer::Failed(nothing_held()),
+            (_, Err(failure)) => Answer::Failed(failure),
+        }
+    }
+
+    /// One instance with its plan.
+    pub fn instance(&self, index: u32) -> Answer {
+        match self.analysis.as_ref().map(|analysis| analysis.instance(index)) {
+            Some(Some(report)) => Answer::Instance { report: Box::new(report) },
+            Some(None) => Answer::Failed(no_instance(index)),
+            None => Answer::Failed(nothing_held()),
+        }
+    }
+
+    /// Writes a document.
+    pub fn render(&self, document: &Document, out: &mut impl Write) -> Result<(), Failure> {
+        let analysis = self.analysis.as_ref().ok_or_else(nothing_held)?;
+        let written = match document {
+            Document::Report { format } => {
+                let format = render::format(format).ok_or_else(|| no_format(format))?;
+                report(analysis, format, out)
+            }
+            Document::Plan { index } => {
+                let instance = analysis.instance(*index).ok_or_else(|| no_instance(*index))?;
+                out.write_all(render::markdown::instance(&instance).as_bytes())
+            }
+        };
+        written.map_err(|error| Failure {
+            message: "The document could not be written.".to_owned(),
+            detail: error.to_string(),
+        })
+    }
+
+    fn hold(&mut self, analysis: Analysis) -> Answer {
+        let overview = Box::new(analysis.overview());
+        self.analysis = Some(analysis);
+        Answer::Analyzed { overview }
+    }
+}
+
+fn report(analysis: &Analysis, format: &Format, out: &mut impl Write) -> io::Result<()> {
+    if format.id == render::json::FORMAT.id {
+        // Piece by piece: ten thousand plans are not one string.
+        render::json::pieces(analysis, analysis.overview())
+            .try_for_each(|piece| out.write_all(piece.as_bytes()))
+    } else {
+        out.write_all((format.render)(&analysis.report()).as_bytes())
+    }
+}
+
+fn options(settings: &Settings) -> Result<Options, Failure> {
+    settings.options().ok_or_else(|| Failure {
+        message: format!("{:?} is not a day. Expected YYYY-MM-DD.", settings.as_of),
+        detail: String::new(),
+    })
+}
+
+fn nothing_held() -> Failure {
+    Failure {
+        message: "Nothing has been analysed yet.".to_owned(),
+        detail: "a request came before its analysis".to_owned(),
+    }
+}
+
+fn no_instance(index: u32) -> Failure {
+    Failure {
+        message: "This analysis has no such instance.".to_owned(),
+        detail: format!("instance {index}"),
+    }
+}
+
+fn no_format(format: &str) -> Failure {
+    let known: Vec<&str> = render::FORMATS.iter().map(|format| format.id).collect();
+    Failure {
+        message: format!("There is no format {format:?}. Expected {}.", known.join(" or ")),
+        detail: String::new(),
+    }
+}

@@ -1,0 +1,160 @@
+//! What other pages call: [`analyze`] and [`render`]. The types are in `static/api.d.ts`.
+//!
+//! ```js
+//! const report = analyze([{ name: 'export.json', text }], { asOf: '2026-07-01' });
+//! const { fileName, mime, text: markdown } = render(report, 'markdown');
+//! ```
+//!
+//! Both run where they are called and take as long as the input needs; a page that reads large
+//! exports calls them in a worker of its own.
+
+use super::today;
+use crate::engine;
+use crate::input::Input;
+use crate::options::{Options, Prefer};
+use crate::render as formats;
+use crate::report::{Report, parse_date};
+use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsError, JsValue};
+
+/// The second argument of [`analyze`].
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Asked {
+    as_of: Option<String>,
+    #[serde(default)]
+    prefer: Prefer,
+}
+
+/// What [`render`] returns.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rendered<'a> {
+    file_name: String,
+    mime: &'a str,
+    text: String,
+}
+
+/// Reads inputs and returns the report, plans included.
+///
+/// `inputs` is one text, or an array of `{ name?, text }` and `{ name?, bytes }`. `options` may be
+/// left out: `asOf` is today (UTC), `prefer` is `"least-follow-up"`.
+///
+/// # Errors
+///
+/// Throws an `Error` if an argument has not the expected form. An input that is not understood is
+/// no error: the report's notes say so.
+#[wasm_bindgen(skip_typescript)]
+pub fn analyze(inputs: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+    let options = asked(options)?;
+    let read = read_inputs(&inputs)?;
+    let inputs: Vec<Input<'_>> = read.iter().map(|(name, bytes)| Input { name, bytes }).collect();
+    let report = engine::analyze(&inputs, &options).report();
+    to_js(&report)
+}
+
+/// Renders a report of [`analyze`] as a document: `{ fileName, mime, text }`.
+///
+/// # Errors
+///
+/// Throws an `Error` if there is no such format or the first argument is not a report.
+#[wasm_bindgen(skip_typescript)]
+pub fn render(report: JsValue, format: &str) -> Result<JsValue, JsError> {
+    let Some(format) = formats::format(format) else {
+        let known: Vec<String> =
+            formats::FORMATS.iter().map(|format| format!("{:?}", format.id)).collect();
+        return Err(expected("render: format", &known.join(" or "), &format!("{format:?}")));
+    };
+    if !report.is_object() {
+        return Err(expected("render: report", "what analyze returns", &kind(&report)));
+    }
+    let report: Report = serde_wasm_bindgen::from_value(report)
+        .map_err(|error| expected("render: report", "what analyze returns", &error.to_string()))?;
+    to_js(&Rendered {
+        file_name: format!("apim-report-{}.{}", file_safe(&report.as_of), format.extension),
+        mime: format.mime,
+        text: (format.render)(&report),
+    })
+}
+
+/// A date, also where somebody put something else into a report.
+fn file_safe(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_digit() || *c == '-').take(10).collect()
+}
+
+fn asked(options: JsValue) -> Result<Options, JsError> {
+    let asked: Asked = if options.is_undefined() || options.is_null() {
+        Asked::default()
+    } else {
+        let form = "{ asOf?: \"YYYY-MM-DD\", prefer?: \"least-follow-up\" | \"no-downtime\" }";
+        serde_wasm_bindgen::from_value(options)
+            .map_err(|error| expected("analyze: options", form, &error.to_string()))?
+    };
+    let as_of = match asked.as_of {
+        None => today::utc(),
+        Some(text) => parse_date(&text).ok_or_else(|| {
+            expected("analyze: options.asOf", "a day as YYYY-MM-DD", &format!("{text:?}"))
+        })?,
+    };
+    Ok(Options { as_of, prefer: asked.prefer })
+}
+
+fn read_inputs(inputs: &JsValue) -> Result<Vec<(String, Vec<u8>)>, JsError> {
+    const FORM: &str = "a string, or an array of { name?, text } or { name?, bytes }";
+    if let Some(text) = inputs.as_string() {
+        return Ok(vec![("input".to_owned(), text.into_bytes())]);
+    }
+    let Some(list) = inputs.dyn_ref::<Array>() else {
+        return Err(expected("analyze: inputs", FORM, &kind(inputs)));
+    };
+    list.iter().enumerate().map(|(index, input)| read_input(index, &input)).collect()
+}
+
+fn read_input(index: usize, input: &JsValue) -> Result<(String, Vec<u8>), JsError> {
+    let place = |key: &str| format!("analyze: inputs[{index}]{key}");
+    if !input.is_object() {
+        return Err(expected(&place(""), "{ name?, text } or { name?, bytes }", &kind(input)));
+    }
+    let get = |key: &str| Reflect::get(input, &key.into()).unwrap_or(JsValue::UNDEFINED);
+    let name = get("name");
+    let name = match name.as_string() {
+        Some(name) => name,
+        None if name.is_undefined() => format!("input {}", index.saturating_add(1)),
+        None => return Err(expected(&place(".name"), "a string", &kind(&name))),
+    };
+    let (text, bytes) = (get("text"), get("bytes"));
+    match (text.as_string(), bytes.dyn_ref::<Uint8Array>()) {
+        (Some(text), None) if bytes.is_undefined() => Ok((name, text.into_bytes())),
+        (None, Some(bytes)) if text.is_undefined() => Ok((name, bytes.to_vec())),
+        _ => {
+            let found = format!("text: {}, bytes: {}", kind(&text), kind(&bytes));
+            Err(expected(&place(""), "either text as a string or bytes as a Uint8Array", &found))
+        }
+    }
+}
+
+/// As JSON would have it: maps are objects, `None` is `null`.
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsError::from)
+}
+
+fn expected(place: &str, expected: &str, found: &str) -> JsError {
+    JsError::new(&format!("{place}: expected {expected}, found {found}"))
+}
+
+/// What a value is, without what it holds.
+fn kind(value: &JsValue) -> String {
+    if value.is_null() {
+        return "null".to_owned();
+    }
+    match value.dyn_ref::<Object>() {
+        Some(object) if !value.is_function() => {
+            let name: JsString = object.constructor().name();
+            String::from(name)
+        }
+        _ => value.js_typeof().as_string().unwrap_or_default(),
+    }
+}

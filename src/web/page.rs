@@ -1,0 +1,271 @@
+//! The host of the page: keeps the state, renders it, and does what the reducer asks for.
+
+use super::boot::Boot;
+use super::client::{Client, Event, News, Source};
+use super::files::{self, Files};
+use super::listeners::{self, Heard};
+use super::protocol::{self, Settings, Stage};
+use super::requests::{self, Watch};
+use super::{blob, clipboard, download, elements, theme, today};
+use crate::options::Options;
+use crate::ui::action::{Action, Content, Delivery, Document, Effect, InputSource, Progress};
+use crate::ui::app::App;
+use crate::ui::state::{State, reduce};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, File};
+use yew::{Callback, Component, Context, Html, html};
+
+/// Draws the page into the body.
+pub fn mount(boot: Boot) {
+    super::panic::show_on_page();
+    yew::Renderer::<Page>::with_props(Properties { boot: Rc::new(boot) }).render();
+}
+
+/// What the page needs to start.
+#[derive(Clone, Debug, yew::Properties)]
+pub struct Properties {
+    /// How to start workers.
+    pub boot: Rc<Boot>,
+}
+
+impl PartialEq for Properties {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.boot, &other.boot)
+    }
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum Message {
+    /// To the page.
+    Action(Action),
+    /// Files were given.
+    Files(Vec<File>),
+    /// The client tells something.
+    Client(Event),
+    /// So many requests went to the network.
+    Requests(u32),
+}
+
+/// The page.
+#[derive(Debug)]
+pub struct Page {
+    state: Rc<State>,
+    client: Client,
+    files: Files,
+    /// Effects that need the elements of the next rendering.
+    after: Vec<Effect>,
+    _listeners: Vec<EventListener>,
+    _requests: Option<Watch>,
+}
+
+impl Component for Page {
+    type Message = Message;
+    type Properties = Properties;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link();
+        let mut state = State::new(today::utc(), listeners::route());
+        state.theme = theme::kept();
+        theme::set(state.theme);
+        elements::set_title(state.route.title());
+        let client = Client::new((*ctx.props().boot).clone(), {
+            let link = link.clone();
+            move |event| link.send_message(Message::Client(event))
+        });
+        let heard = link.callback(|heard| match heard {
+            Heard::Action(action) => Message::Action(action),
+            Heard::Files(files) => Message::Files(files),
+        });
+        let listeners = web_sys::window().map_or_else(Vec::new, |window| {
+            listeners::listen(&window, move |what| heard.emit(what))
+        });
+        let requests = link.callback(Message::Requests);
+        Self {
+            state: Rc::new(state),
+            client,
+            files: Files::default(),
+            after: Vec::new(),
+            _listeners: listeners,
+            _requests: requests::watch(move |more| requests.emit(more)),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let action = match message {
+            Message::Action(action) => Some(action),
+            Message::Files(files) => Some(Action::AddFiles(self.files.keep(files))),
+            Message::Client(event) => self.told(ctx, event),
+            Message::Requests(more) => Some(Action::Requested(more)),
+        };
+        let Some(action) = action else { return false };
+        let effects = reduce(Rc::make_mut(&mut self.state), action);
+        effects.into_iter().for_each(|effect| self.execute(ctx, effect));
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let dispatch: Callback<Action> = ctx.link().callback(Message::Action);
+        let on_files = ctx.link().callback(|list| Message::Files(files::listed(Some(list))));
+        html! { <App state={self.state.clone()} {dispatch} {on_files} /> }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _first: bool) {
+        for effect in std::mem::take(&mut self.after) {
+            match effect {
+                Effect::Top => elements::top(),
+                Effect::Reveal(id) => elements::reveal(&id),
+                Effect::Focus(id) => elements::focus(&id),
+                Effect::Dialog(dialog, open) => elements::dialog(dialog.id(), open),
+                _ => (),
+            }
+        }
+    }
+}
+
+impl Page {
+    fn execute(&mut self, ctx: &Context<Self>, effect: Effect) {
+        match effect {
+            Effect::Analyze { generation, inputs, options } => {
+                self.analyze(ctx, generation, &inputs, &options);
+            }
+            Effect::LoadInstance { generation, index } => self.client.instance(generation, index),
+            Effect::Cancel => self.client.cancel(),
+            Effect::Forget => {
+                self.files.forget_all();
+                self.client.cancel();
+                elements::empty_fields();
+            }
+            Effect::DropFile(handle) => self.files.forget(handle),
+            Effect::Render { generation, document, delivery, file_name, mime } => {
+                let delivery = protocol::Delivery {
+                    copy: delivery == Delivery::Copy,
+                    file_name,
+                    mime: mime.to_owned(),
+                };
+                self.client.render(generation, requested(document), delivery);
+            }
+            Effect::Copy { key, text } => {
+                let dispatch = ctx.link().callback(Message::Action);
+                spawn_local(async move {
+                    let ok = clipboard::write(&text).await;
+                    dispatch.emit(Action::Copied { key, ok });
+                });
+            }
+            Effect::ReadClipboard => {
+                let dispatch = ctx.link().callback(Message::Action);
+                spawn_local(async move {
+                    dispatch.emit(match clipboard::read().await {
+                        Some(text) => Action::AddText(text.into()),
+                        None => Action::Say(CLIPBOARD_CLOSED.to_owned()),
+                    });
+                });
+            }
+            Effect::SetTheme(theme) => theme::set(theme),
+            Effect::SetRoute { route, replace } => elements::set_hash(&route.hash(), replace),
+            Effect::SetTitle(title) => elements::set_title(title),
+            Effect::Top | Effect::Reveal(_) | Effect::Focus(_) | Effect::Dialog(..) => {
+                self.after.push(effect);
+            }
+            Effect::Later(milliseconds, action) => {
+                let dispatch = ctx.link().callback(Message::Action);
+                Timeout::new(milliseconds, move || dispatch.emit(*action)).forget();
+            }
+        }
+    }
+
+    fn analyze(
+        &self,
+        ctx: &Context<Self>,
+        generation: u64,
+        inputs: &[InputSource],
+        options: &Options,
+    ) {
+        let sources: Option<Vec<Source>> = inputs
+            .iter()
+            .map(|input| {
+                let (id, name) = (input.id, input.name.clone());
+                Some(Source { id, name, blob: self.content(&input.content)? })
+            })
+            .collect();
+        match sources {
+            Some(sources) => self.client.analyze(generation, sources, Settings::of(options)),
+            None => ctx.link().send_message(Message::Action(Action::Failed {
+                generation,
+                message: "An input is no longer there. Remove it and give it again.".to_owned(),
+                detail: "an input without content".to_owned(),
+            })),
+        }
+    }
+
+    fn content(&self, content: &Content) -> Option<Blob> {
+        match content {
+            Content::Text(text) => blob::of_text(&JsValue::from_str(text)),
+            Content::File(handle) => self.files.content(*handle),
+        }
+    }
+
+    /// What the client tells, as an action.
+    fn told(&self, ctx: &Context<Self>, event: Event) -> Option<Action> {
+        Some(match event {
+            Event::News(generation, news) => match news {
+                News::Progress(progress) => Action::Progress(generation, shown(&progress)),
+                News::Analyzed(report) => Action::Analyzed(generation, Rc::from(report)),
+                News::Instance(instance) => {
+                    Action::InstanceLoaded(generation, instance.index, Rc::from(instance))
+                }
+                News::Failed(failure) => {
+                    Action::Failed { generation, message: failure.message, detail: failure.detail }
+                }
+                News::Rendered(delivery, document) => {
+                    deliver(delivery, document, ctx.link().callback(Message::Action));
+                    return None;
+                }
+            },
+            Event::Gone { detail } => {
+                Action::WorkerGone { message: WORKER_GONE.to_owned(), detail }
+            }
+            Event::WithoutWorker { .. } => Action::Say(WITHOUT_WORKER.to_owned()),
+        })
+    }
+}
+
+const CLIPBOARD_CLOSED: &str =
+    "The browser did not open the clipboard. Press Ctrl+V, or Command+V, to paste.";
+const WORKER_GONE: &str = "The part of this page that reads inputs stopped. It has been started \
+                           again, your inputs are still here, and nothing was sent anywhere.";
+const WITHOUT_WORKER: &str = "This browser does not start the part of the page that reads inputs. \
+                              Small inputs are read by the page itself.";
+
+fn requested(document: Document) -> protocol::Document {
+    match document {
+        Document::Report => protocol::Document::Report { format: "json".to_owned() },
+        Document::FleetPlan => protocol::Document::Report { format: "markdown".to_owned() },
+        Document::InstancePlan(index) => protocol::Document::Plan { index },
+    }
+}
+
+fn deliver(delivery: protocol::Delivery, document: Blob, dispatch: Callback<Action>) {
+    if !delivery.copy {
+        return download::save(document, delivery.file_name);
+    }
+    spawn_local(async move {
+        let ok = match blob::text(&document).await {
+            Some(text) => clipboard::write(&text).await,
+            None => false,
+        };
+        dispatch.emit(Action::Copied { key: "document".to_owned(), ok });
+    });
+}
+
+fn shown(progress: &protocol::Progress) -> Progress {
+    let text = match progress.stage {
+        Stage::Reading => progress.name.clone(),
+        Stage::Analyzing => "Looking for instances".to_owned(),
+    };
+    Progress { done: progress.done_bytes, total: progress.total_bytes, text }
+}
