@@ -5,6 +5,7 @@ use super::{Cx, href, href_section};
 use crate::knowledge;
 use crate::ui::action::{Action, Dialog, Theme};
 use crate::ui::route::Page;
+use crate::ui::words;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -21,6 +22,7 @@ pub fn bar(cx: Cx<'_>) -> Html {
         Theme::Dark => "Theme: dark. Change to light",
         Theme::Light => "Theme: light. Change to the system's",
     };
+    let requests = words::count(usize::try_from(state.requests).unwrap_or(usize::MAX), "request since load", "requests since load");
     html! {
         <header class="bar">
             <div class="bar-in">
@@ -39,8 +41,8 @@ pub fn bar(cx: Cx<'_>) -> Html {
                     { entry("Knowledge", Page::Knowledge, page == Page::Knowledge, true, Html::default()) }
                 </nav>
                 <div class="bar-tools">
-                    <a class="seal" href={href_section(Page::Knowledge, "privacy")} title="Privacy and its proof">
-                        { icon(Icon::Shield, "") }<span>{ "Stays in this tab" }</span>
+                    <a class="seal" href={href_section(Page::Knowledge, "privacy")} title="Privacy and its proof" aria-label={format!("{requests}: privacy and its proof")}>
+                        { icon(Icon::Shield, "") }<span>{ requests.clone() }</span>
                     </a>
                     { as_of(cx) }
                     <button class="btn subtle icon" type="button" aria-label={theme} title={theme} onclick={cx.click(Action::NextTheme)}>
