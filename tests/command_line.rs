@@ -145,5 +145,5 @@ fn detect_names_the_shape_and_the_place_of_every_note() {
     assert_eq!(output.status.code(), Some(0));
     assert!(text.contains("(armList)"), "{text}");
     assert!(text.contains("1 API Management instance(s)"), "{text}");
-    assert!(text.contains("warning: line 1, column "), "{text}");
+    assert!(text.contains("warning: line 9, column "), "{text}");
 }

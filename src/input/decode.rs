@@ -25,10 +25,8 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], notes: &mut Notes) -> Option<Cow<'a, s
         return None;
     }
     match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => {
-            encoding(notes, "UTF-8 with a byte order mark; the mark was passed over");
-            Some(utf8(rest, notes))
-        }
+        // The mark says nothing that UTF-8 does not say without it.
+        [0xEF, 0xBB, 0xBF, rest @ ..] => Some(utf8(rest, notes)),
         [0xFF, 0xFE, rest @ ..] => {
             encoding(notes, "UTF-16 (little endian, with a byte order mark)");
             Some(Cow::Owned(utf16(rest, u16::from_le_bytes, notes)))
@@ -153,11 +151,9 @@ mod tests {
         assert_eq!(read(text.as_bytes()), (Some(text.to_owned()), vec![]));
         assert_eq!(read(&little), (Some(text.to_owned()), info.clone()));
         assert_eq!(read(&big), (Some(text.to_owned()), info.clone()));
-        for (mark, rest) in [
-            (&[0xEF, 0xBB, 0xBF][..], text.as_bytes()),
-            (&[0xFF, 0xFE][..], &little[..]),
-            (&[0xFE, 0xFF][..], &big[..]),
-        ] {
+        let marked = [&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat();
+        assert_eq!(read(&marked), (Some(text.to_owned()), vec![]));
+        for (mark, rest) in [(&[0xFF, 0xFE][..], &little[..]), (&[0xFE, 0xFF][..], &big[..])] {
             assert_eq!(read(&[mark, rest].concat()), (Some(text.to_owned()), info.clone()));
         }
     }

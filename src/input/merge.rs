@@ -33,11 +33,12 @@ pub(super) fn merge(estate: &mut Estate) {
 /// Joins a second export of an instance into the first one; says what differs.
 fn join(first: &mut Instance, second: Instance, names: &[&str]) -> Vec<Note> {
     let notes = compare(first, &second, names);
-    // The newer export wins; without dates the later one. Where one has no date, it is not known
-    // which is newer.
+    // The newer export wins. One with a date wins over one without, so that the order of the files
+    // does not decide; without any date the later one wins.
     let later = match (first.last_modified.value(), second.last_modified.value()) {
         (Some(one), Some(two)) => two.utc >= one.utc,
-        _ => true,
+        (Some(_), None) => false,
+        (None, _) => true,
     };
     let (older, newer) =
         if later { (std::mem::replace(first, second), first) } else { (second, first) };
