@@ -2,6 +2,19 @@
 //! retirement or breaking change concerns it. One file per rule.
 
 pub mod az;
+mod certificates;
+mod environment;
+mod finding;
+mod findings;
+mod retirement;
+mod retirements;
+mod seen;
+mod tls;
+
+pub use finding::Rule;
+pub use findings::FINDINGS;
+pub use retirement::RetirementRule;
+pub use retirements::RETIREMENTS;
 
 use crate::Text;
 use crate::classify::{Case, Evidence};
@@ -146,12 +159,24 @@ pub struct Exposure {
     pub source: Source,
 }
 
-/// The findings for one instance, worst first, then by date.
-pub fn findings(_case: &Case<'_>) -> Vec<Finding> {
-    Vec::new()
+/// The findings for one instance: by sign, worst first, then by date and id.
+pub fn findings(case: &Case<'_>) -> Vec<Finding> {
+    let mut all: Vec<Finding> = FINDINGS.iter().flat_map(|rule| (rule.check)(case, rule)).collect();
+    all.sort_by(|a, b| {
+        let undated = |finding: &Finding| finding.date.is_none();
+        (a.urgency, std::cmp::Reverse(a.severity), undated(a), &a.date, &a.id, &a.title).cmp(&(
+            b.urgency,
+            std::cmp::Reverse(b.severity),
+            undated(b),
+            &b.date,
+            &b.id,
+            &b.title,
+        ))
+    });
+    all
 }
 
 /// How every retirement and breaking change concerns one instance, in the order of their numbers.
-pub fn exposures(_case: &Case<'_>) -> Vec<Exposure> {
-    Vec::new()
+pub fn exposures(case: &Case<'_>) -> Vec<Exposure> {
+    RETIREMENTS.iter().map(|rule| rule.exposure(case)).collect()
 }

@@ -1,0 +1,58 @@
+//! `reliability/zones-differ-between-locations`
+
+use super::super::finding::Rule;
+use super::super::{Finding, Pillar, Severity, seen};
+use crate::classify::{Case, ZoneMode};
+use crate::knowledge::sources;
+use std::collections::BTreeSet;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    id: "reliability/zones-differ-between-locations",
+    doc: "Zones differ in kind between locations: over several, one, or none. Zone numbers are not compared across regions, and what is not known is not a difference.",
+    severity: Severity::Medium,
+    pillar: Pillar::Reliability,
+    source: sources::RELIABILITY,
+    check,
+};
+
+fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
+    let told = case
+        .class
+        .locations
+        .iter()
+        .filter(|one| !matches!(one.zones, ZoneMode::Unknown | ZoneMode::NotOffered));
+    let kinds: BTreeSet<_> = told.clone().map(|one| one.zones).collect();
+    if kinds.len() < 2 || !kinds.contains(&ZoneMode::ZoneRedundant) {
+        return Vec::new();
+    }
+    let said: Vec<_> = told.map(|one| format!("{} {}", one.region, words(one.zones))).collect();
+    let because = case.instance.locations().enumerate().map(|(index, location)| {
+        seen::field(
+            case,
+            seen::location_field(index, "zones"),
+            seen::words(&location.zones, |zones| zones.join(", ")),
+            location.zones.at(),
+            "Zones of this location.",
+            &rule.source,
+        )
+    });
+    vec![
+        rule.found(
+            "Zones differ between locations",
+            format!("{}. The locations do not fail alike.", seen::join(&said)),
+            "Decide whether the others get zones as well; their addresses change then.",
+        )
+        .because(because),
+    ]
+}
+
+/// What a mode is called in the sentence.
+const fn words(mode: ZoneMode) -> &'static str {
+    match mode {
+        ZoneMode::ZoneRedundant => "over several zones",
+        ZoneMode::Zonal => "in one zone",
+        ZoneMode::Automatic => "spread by Azure as far as possible",
+        ZoneMode::None | ZoneMode::NotOffered | ZoneMode::Unknown => "over none",
+    }
+}

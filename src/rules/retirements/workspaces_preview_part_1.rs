@@ -1,0 +1,16 @@
+//! Change 7: preview workspaces.
+
+use super::super::retirement::{Answer, RetirementRule};
+use crate::classify::Case;
+use crate::knowledge::retirements;
+
+/// The rule.
+pub(super) static RULE: RetirementRule = RetirementRule {
+    retirement: &retirements::WORKSPACES_PART_1,
+    doc: "Workspaces are children of the instance and not visible. Not applicable outside Premium, Standard and Developer, or created after the preview.",
+    check,
+};
+
+fn check(case: &Case<'_>) -> Answer {
+    super::workspaces::answer(case, &retirements::WORKSPACES_PART_1.source)
+}
