@@ -244,3 +244,65 @@ fn a_state_other_than_succeeded_is_said() {
     let keep = path(&judge(&made.case()), "A");
     assert!(keep.reasons.iter().any(|reason| reason.contains("provisioningState is Updating")));
 }
+
+/// The statuses of the worked examples, by hand from their tables; `L` is not in them and follows
+/// from its rule.
+#[test]
+fn the_worked_examples_have_the_statuses_of_their_tables() {
+    let Some(folder) = cases::examples() else {
+        println!("skipped: no worked examples beside the checkout");
+        return;
+    };
+    let table: [(&str, &[&str]); 9] = [
+        ("01-stv1-standard-no-vnet.json", &["RP--------P-P"]),
+        ("02-stv1-premium-external-mixed.json", &["--RP--PPPnP-B"]),
+        ("03-stv1-premium-internal-forced-tunnelling.json", &["----RPPPPnP-P"]),
+        (
+            "04-stv1-developer-shared-subnet-fleet.json",
+            &["--RP--PB-nP-P", "--RP--PB-nP-P", "--RP--PB-nP-P"],
+        ),
+        ("05-stv2-premium-findings-only.json", &["------------P"]),
+        ("06-consumption-mtv1.json", &["------------P"]),
+        ("08-no-platform-version.json", &["------------P", "nn--------n-P"]),
+        ("09-usgov-blocked-after-automatic-migration.json", &["----------P-B"]),
+        ("10-basicv2-undetermined.json", &["-------------"]),
+    ];
+    for (file, expected) in table {
+        let found: Vec<_> =
+            cases::read(&folder.join(file)).iter().map(|made| word(&judge(&made.case()))).collect();
+        assert_eq!(found, expected, "{file}");
+    }
+}
+
+#[test]
+fn exactly_one_path_is_recommended_for_every_input_on_stv1() {
+    for made in cases::inputs() {
+        let paths = judge(&made.case());
+        let recommended =
+            paths.iter().filter(|path| path.status == PathStatus::Recommended).count();
+        let expected = made.class.has_stv1() && made.class.network != NetworkMode::Unknown;
+        assert_eq!(recommended, usize::from(expected), "{}", made.instance.display_name());
+    }
+}
+
+#[test]
+fn the_recommended_path_is_the_one_expected_by_hand() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/verdicts");
+    let text = std::fs::read_to_string(folder.join("expected.json")).expect("the expectations");
+    let expected: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let mut compared = 0;
+    for (file, expectation) in expected["files"].as_object().expect("files by name") {
+        let found = cases::read(&folder.join(file));
+        let wanted = expectation["instances"].as_array().expect("instances");
+        assert_eq!(found.len(), wanted.len(), "{file}");
+        for (made, wanted) in found.iter().zip(wanted) {
+            let recommended = judge(&made.case())
+                .into_iter()
+                .find(|path| path.status == PathStatus::Recommended)
+                .map(|path| path.id.into_owned());
+            assert_eq!(recommended.as_deref(), wanted["recommended"].as_str(), "{file}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 50, "{compared}");
+}

@@ -125,6 +125,7 @@ const HOSTILE: [&str; 8] = [
 /// Instances in every interesting constellation.
 fn instances() -> Vec<Made> {
     let mut out = cases::cells();
+    out.extend(cases::inputs());
     for network in [NetworkMode::None, NetworkMode::External, NetworkMode::Internal] {
         for prefer in cases::PREFERENCES {
             for sku in [Sku::Developer, Sku::Premium] {
@@ -617,6 +618,8 @@ fn the_kinds_of_plans() {
     assert_eq!(kind(Sku::Standard, Platform::Stv1, NetworkMode::Unknown), PlanKind::FindOut);
     assert_eq!(kind(Sku::Standard, Platform::Unknown, NetworkMode::None), PlanKind::FindOut);
     assert_eq!(kind(Sku::Standard, Platform::Undetermined, NetworkMode::None), PlanKind::FindOut);
+    let unlisted = Platform::Unlisted("stv9".to_owned());
+    assert_eq!(kind(Sku::Standard, unlisted, NetworkMode::None), PlanKind::FindOut);
     assert_eq!(kind(Sku::Standard, Platform::Stv2, NetworkMode::None), PlanKind::Nothing);
     assert_eq!(kind(Sku::BasicV2, Platform::V2, NetworkMode::None), PlanKind::Nothing);
     assert_eq!(planned(&blocked(true)).kind, PlanKind::Restore);
@@ -662,10 +665,6 @@ fn a_fleet_goes_from_development_to_production_and_one_by_one_in_a_subnet() {
     ];
     made[3].instance.primary.subnet = known(cases::subnet("vnet-a", "snet-shared"));
     made[5].instance.primary.subnet = known(cases::subnet("VNET-a", "SNET-shared"));
-    for (index, made) in made.iter_mut().enumerate() {
-        made.options.as_of = cases::AS_OF;
-        let _ = index;
-    }
     let mut cases = fleet(&made);
     for (index, (case, _)) in cases.iter_mut().enumerate() {
         case.index = u32::try_from(index).expect("few");

@@ -11,8 +11,8 @@ pub(crate) fn fresh_export(case: &Case<'_>) -> Command {
     bash(
         "Fresh export",
         format!(
-            "{}az rest --method get --uri \"$APIM_ID?api-version=2024-05-01\" > {file}.fresh.json\n\
-             az rest --method get --uri \"$APIM_ID?api-version=2024-05-01\" --query \"{{platform:properties.platformVersion, state:properties.provisioningState, tier:sku.name, network:properties.virtualNetworkType, others:properties.additionalLocations[].[location, platformVersion]}}\" -o json\n",
+            "(\n{}az rest --method get --uri \"$APIM_ID?api-version=2024-05-01\" > {file}.fresh.json\n\
+             az rest --method get --uri \"$APIM_ID?api-version=2024-05-01\" --query \"{{platform:properties.platformVersion, state:properties.provisioningState, tier:sku.name, network:properties.virtualNetworkType, others:properties.additionalLocations[].[location, platformVersion]}}\" -o json\n)\n",
             prelude(case)
         ),
     )

@@ -1,7 +1,7 @@
 //! After a migration: how to see that it worked, the way back, and what to put back.
 
 use super::Item;
-use super::commands::{get, read};
+use super::commands::{get, run};
 use super::prepare::{item, portal_url};
 use super::route::Route;
 use crate::classify::NetworkMode;
@@ -18,7 +18,7 @@ pub(super) fn verification(route: &Route<'_>) -> Vec<Item> {
         } else {
             "`platformVersion` is stv2 or stv2.1, and `provisioningState` is Succeeded.".to_owned()
         },
-        command: Some(read(
+        command: Some(run(
             ground.case,
             "State, platforms, network and addresses",
             &format!(
@@ -33,7 +33,7 @@ pub(super) fn verification(route: &Route<'_>) -> Vec<Item> {
     if ground.injected() {
         out.push(Item {
             text: "Network status: every dependency success, in every location.".to_owned(),
-            command: Some(read(
+            command: Some(run(
                 ground.case,
                 "Network status",
                 "az rest --method get --uri \"$APIM_ID/networkstatus?api-version=2024-05-01\" --query \"[].{location:location, failing:networkStatus.connectivityStatus[?status!='success'].[name, status]}\" -o json",

@@ -2,7 +2,7 @@
 //! from any other.
 
 use super::Check;
-use super::commands::{get, per_subnet, read};
+use super::commands::{get, per_subnet, run};
 use super::route::Route;
 use crate::classify::NetworkMode;
 use crate::model::Sku;
@@ -50,7 +50,7 @@ fn check(
 fn permission(ground: &Ground<'_>) -> Check {
     check(
         "Permission",
-        Some(read(
+        Some(run(
             ground.case,
             "Your roles on the instance",
             "az role assignment list --assignee \"$(az ad signed-in-user show --query id -o tsv)\" --scope \"$APIM_ID\" --include-inherited --include-groups --query '[].roleDefinitionName' -o tsv",
@@ -90,7 +90,7 @@ fn locks(ground: &Ground<'_>) -> Check {
     let body = if lines.is_empty() { "az lock list -o table".to_owned() } else { lines.join("\n") };
     check(
         "Resource locks",
-        Some(read(ground.case, "Locks", &body)),
+        Some(run(ground.case, "Locks", &body)),
         "empty, or known and lifted for the window",
         "lift them for the window and put them back afterwards",
     )
@@ -105,7 +105,7 @@ fn autoscale(ground: &Ground<'_>) -> Option<Check> {
         .unwrap_or_default();
     Some(check(
         "Autoscale",
-        Some(read(
+        Some(run(
             ground.case,
             "Autoscale settings",
             &format!(
@@ -223,7 +223,7 @@ fn network_rules(ground: &Ground<'_>) -> Check {
 fn dependencies(ground: &Ground<'_>) -> Check {
     check(
         "Dependencies as the instance sees them",
-        Some(read(
+        Some(run(
             ground.case,
             "Network status",
             "az rest --method get --uri \"$APIM_ID/networkstatus?api-version=2024-05-01\" --query \"[].{location:location, failing:networkStatus.connectivityStatus[?status!='success'].{name:name, status:status, error:error}}\" -o json",
@@ -249,7 +249,7 @@ fn neighbours(ground: &Ground<'_>) -> Check {
             "resources | where type =~ 'microsoft.apimanagement/service' | where {} | project name, id",
             conditions.join(" or ")
         );
-        read(
+        run(
             ground.case,
             "Every instance in the subnet (needs the resource-graph extension)",
             &format!(
@@ -294,7 +294,7 @@ fn key_vault(ground: &Ground<'_>) -> Option<Check> {
         .collect();
     Some(check(
         format!("Key Vault {} can be read", join(vaults.iter().copied())),
-        Some(read(ground.case, "Network access of the vault", &lines.join("\n"))),
+        Some(run(ground.case, "Network access of the vault", &lines.join("\n"))),
         "public access Enabled with default Allow, or bypass AzureServices, or a route from the subnet",
         "the new compute could not load its certificate: open the way first",
     ))
@@ -314,7 +314,7 @@ fn precreated(route: &Route<'_>) -> Option<Check> {
     let query = "properties.customProperties.\"Microsoft.WindowsAzure.ApiManagement.Stv2MigrationPreCreatedIps\"";
     Some(check(
         "Pre-created address",
-        Some(read(
+        Some(run(
             route.ground.case,
             "The address that Azure reserved for the migration",
             &format!("{} -o tsv", get(query)),

@@ -6,7 +6,7 @@ use crate::knowledge::api_versions;
 use crate::model::{NetworkType, Sku};
 use crate::paths::{Ground, Moving};
 use crate::rules::Command;
-use crate::rules::az::{bash, jmes, prelude, quote};
+use crate::rules::az::{bash, jmes, prelude, quote, session};
 
 /// Reads the service. `{query}` is a JMESPath expression, quoted here.
 pub(super) fn get(query: &str) -> String {
@@ -17,15 +17,11 @@ pub(super) fn get(query: &str) -> String {
     )
 }
 
-/// A command that only reads.
-pub(super) fn read(case: &Case<'_>, label: &'static str, body: &str) -> Command {
-    bash(label, format!("{}{body}\n", prelude(case)))
-}
-
-/// A command that may stop half-way. In a shell of its own, so that stopping does not close the
-/// shell it was pasted into.
-pub(super) fn script(case: &Case<'_>, label: &'static str, body: &str) -> Command {
-    bash(label, format!("(\n{}{body}\n)\n", prelude(case)))
+/// A command about the instance, in a shell of its own: where it stops, the shell that it was
+/// pasted into stays open.
+pub(super) fn run(case: &Case<'_>, label: &'static str, body: &str) -> Command {
+    let start = if body.contains("$APIM_ID") { prelude(case) } else { session(case) };
+    bash(label, format!("(\n{start}{body}\n)\n"))
 }
 
 /// The platform of one location, as JMESPath.
@@ -85,7 +81,7 @@ pub(super) fn guard(route: &Route<'_>, moving: &[Moving<'_>]) -> String {
 /// The call that starts the migration of every location at once.
 pub(super) fn migrate(route: &Route<'_>) -> Command {
     let mode = if route.keeps_address { "PreserveIp" } else { "NewIp" };
-    script(
+    run(
         route.ground.case,
         "Check the state, then start the migration (irreversible once it succeeds)",
         &format!(
@@ -99,7 +95,7 @@ pub(super) fn migrate(route: &Route<'_>) -> Command {
 /// Only the check, for a migration that is started in the portal.
 pub(super) fn check_state(route: &Route<'_>, moving: &[Moving<'_>]) -> Command {
     let body = format!("{}\necho 'as expected: start in the portal'", guard(route, moving));
-    script(route.ground.case, "Check the state right before", &body)
+    run(route.ground.case, "Check the state right before", &body)
 }
 
 /// Watches until the given locations have moved, the migration has failed, or two hours are over.
@@ -133,7 +129,7 @@ pub(super) fn watch(route: &Route<'_>, moving: &[Moving<'_>]) -> Command {
          echo 'not done after 2 hours: open the support case'; exit 1",
         query = get(&state_query(route, moving, &[])),
     );
-    script(route.ground.case, "Watch, every 2 minutes for 2 hours", &body)
+    run(route.ground.case, "Watch, every 2 minutes for 2 hours", &body)
 }
 
 /// The network mode as the service writes it, where it is known.
@@ -170,5 +166,5 @@ pub(super) fn subnets(ground: &Ground<'_>) -> String {
 pub(super) fn per_subnet(ground: &Ground<'_>, label: &'static str, body: &str) -> Command {
     let text =
         format!("{}\nfor SUBNET_ID in \"${{SUBNETS[@]}}\"; do\n{body}\ndone", subnets(ground));
-    read(ground.case, label, &text)
+    run(ground.case, label, &text)
 }

@@ -12,6 +12,10 @@ pub(super) fn plan(case: &Case<'_>) -> Plan {
         "The export reports stv1, and the network mode, which decides the path, is not in it. One command answers; no window and no change request before that.".to_owned()
     } else if case.class.platform.platform == Platform::Undetermined {
         "The export says `undetermined` on a classic tier, which means that no compute is deployed. Look at the provisioning state, wait or repair, and ask again.".to_owned()
+    } else if let Platform::Unlisted(raw) = &case.class.platform.platform {
+        format!(
+            "The export reports `{raw}`, which no document lists. It is not stv1 as written; a fresh export with a current API version confirms it. Azure adds values without notice."
+        )
     } else {
         "Nothing in the input tells the platforms apart. One command answers; no window and no change request before that.".to_owned()
     };

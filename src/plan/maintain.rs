@@ -1,7 +1,7 @@
 //! The plan of an instance that has nothing to migrate: dated work in the order of its dates, and
 //! what is worth asking.
 
-use super::commands::script;
+use super::commands::run;
 use super::settings::{file_and_check, with};
 use super::{Check, Plan, PlanKind, Step};
 use crate::classify::Case;
@@ -184,7 +184,7 @@ fn legacy_off(case: &Case<'_>, defaults: bool) -> Option<Command> {
         return None;
     }
     let (file, check) = file_and_check(case, &with(case, &changes));
-    Some(script(
+    Some(run(
         case,
         "Switch old protocols off, keeping every other custom property",
         &format!(

@@ -192,7 +192,12 @@ pub fn plan(
         }
         _ if case.class.endpoints_blocked => Some(restore::plan(&ground)),
         Standing::NotKnown => Some(find_out::plan(case)),
-        Standing::Elsewhere(_) if case.class.platform.platform == Platform::Undetermined => {
+        Standing::Elsewhere(_)
+            if matches!(
+                case.class.platform.platform,
+                Platform::Undetermined | Platform::Unlisted(_)
+            ) =>
+        {
             Some(find_out::plan(case))
         }
         Standing::Elsewhere(_) => Some(maintain::plan(case, findings, exposures)),

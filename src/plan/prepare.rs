@@ -40,6 +40,8 @@ pub(super) fn roles(route: &Route<'_>) -> Vec<String> {
     let mut out = vec!["platform engineer: runs it".to_owned()];
     if route.ground.injected() {
         out.push("network engineer: subnet, network security group, routes, firewall".to_owned());
+    } else {
+        out.push("network engineer: allow-lists and firewalls".to_owned());
     }
     out.push("change manager: window and announcement".to_owned());
     out.push("application owner: functional test".to_owned());

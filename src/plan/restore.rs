@@ -1,7 +1,7 @@
 //! The plan that brings blocked endpoints back: into a VNet and unblocked by one PATCH, so that a
 //! formerly private service is never public.
 
-use super::commands::{get, read, script};
+use super::commands::{get, run};
 use super::prepare::item;
 use super::settings::{file_and_check, with};
 use super::{Check, Item, Plan, PlanKind, Step, network_rules};
@@ -114,7 +114,7 @@ fn checks(case: &Case<'_>, before: &Before<'_>) -> Vec<Check> {
     let mut out = vec![Check {
         id: String::new(),
         title: "State now".to_owned(),
-        command: Some(read(
+        command: Some(run(
             case,
             "State, platform, network and custom properties; the file is kept",
             &format!(
@@ -130,7 +130,7 @@ fn checks(case: &Case<'_>, before: &Before<'_>) -> Vec<Check> {
         out.push(Check {
             id: String::new(),
             title: format!("The VNet and the former subnet {}", subnet.subnet),
-            command: Some(read(
+            command: Some(run(
                 case,
                 "Subnets of the VNet with delegation, rules and routes",
                 &format!(
@@ -144,7 +144,7 @@ fn checks(case: &Case<'_>, before: &Before<'_>) -> Vec<Check> {
         out.push(Check {
             id: String::new(),
             title: "Resource locks".to_owned(),
-            command: Some(read(
+            command: Some(run(
                 case,
                 "Locks of the network's resource group",
                 &format!(
@@ -159,7 +159,7 @@ fn checks(case: &Case<'_>, before: &Before<'_>) -> Vec<Check> {
     out.push(Check {
         id: String::new(),
         title: "Where DNS still holds the former address".to_owned(),
-        command: Some(read(
+        command: Some(run(
             case,
             "Private zones",
             "az network private-dns zone list --query '[].{zone:name, group:resourceGroup}' -o table",
@@ -263,7 +263,7 @@ fn patch(ground: &Ground<'_>, before: &Before<'_>) -> Command {
             quote(&format!("Succeeded None {}", tier.wire()))
         )
     });
-    script(
+    run(
         case,
         "Into the VNet and unblocked, in one PATCH (irreversible)",
         &format!(
@@ -298,7 +298,7 @@ fn verification(case: &Case<'_>, before: &Before<'_>) -> Vec<Item> {
             text: format!(
                 "Succeeded, stv2 or stv2.1, {mode}, an address in the new subnet, Service.Disabled False or absent."
             ),
-            command: Some(read(
+            command: Some(run(
                 case,
                 "State, network, addresses, custom properties",
                 &format!(

@@ -1,7 +1,7 @@
 //! The steps of a migration, in order.
 
 use super::Step;
-use super::commands::{check_state, get, migrate, read, watch};
+use super::commands::{check_state, get, migrate, run, watch};
 use super::prepare::portal_url;
 use super::route::Route;
 use crate::classify::NetworkMode;
@@ -252,7 +252,7 @@ fn change_dns(route: &Route<'_>) -> Step {
         "minutes to change; caches last as long as the records' time to live",
     );
     let property = if internal { "privateIPAddresses" } else { "publicIPAddresses" };
-    step.commands.push(read(
+    step.commands.push(run(
         ground.case,
         "The new addresses",
         &format!(

@@ -62,10 +62,9 @@ pub fn arm_id(case: &Case<'_>) -> Option<String> {
     ))
 }
 
-/// The first lines of a command: stop at the first error, the right cloud and subscription, and
-/// the instance in `$APIM_ID`. What the input does not tell is looked up or asked for, never
-/// left as a placeholder.
-pub fn prelude(case: &Case<'_>) -> String {
+/// The first lines of a command that does not name the instance by its id: stop at the first
+/// error, the right cloud and subscription.
+pub fn session(case: &Case<'_>) -> String {
     let mut out = String::from("set -euo pipefail\n");
     match case.class.cloud {
         Cloud::UsGov => out.push_str("az cloud set --name AzureUSGovernment\n"),
@@ -75,6 +74,14 @@ pub fn prelude(case: &Case<'_>) -> String {
     if let Some(subscription) = subscription(case) {
         out.push_str(&format!("az account set --subscription {}\n", quote(subscription)));
     }
+    out
+}
+
+/// The first lines of a command about the instance: those of [`session`], and its id in
+/// `$APIM_ID`. What the input does not tell is looked up or asked for, never left as a
+/// placeholder.
+pub fn prelude(case: &Case<'_>) -> String {
+    let mut out = session(case);
     match (arm_id(case), service_name(case)) {
         (Some(id), _) => out.push_str(&format!("APIM_ID={}\n", quote(&id))),
         (None, Some(name)) => out.push_str(&format!(

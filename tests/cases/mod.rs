@@ -3,15 +3,17 @@
 #![allow(dead_code, reason = "each test program uses a part")]
 
 use apim_planner::classify::{
-    Case, Classification, Cloud, Confidence, Family, Freshness, LocationClass, NetworkMode,
+    self, Case, Classification, Cloud, Confidence, Family, Freshness, LocationClass, NetworkMode,
     Platform, PlatformVerdict, Sibling, ZoneMode,
 };
+use apim_planner::input::{self, Input};
 use apim_planner::model::{
     ArmId, Capacity, CustomProperties, Estate, Field, HostName, HostType, Instance, Location,
     NetworkType, ProvisioningState, Sku, SubnetId,
 };
 use apim_planner::options::{Options, Prefer};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use time::{Date, Month};
 
 /// The day for which everything is said.
@@ -32,6 +34,7 @@ pub struct Made {
     pub siblings: Vec<Sibling>,
     pub options: Options,
     estate: Estate,
+    index: u32,
 }
 
 impl Made {
@@ -74,7 +77,7 @@ impl Made {
             precreated_ips: Vec::new(),
         };
         let options = Options { as_of: AS_OF, prefer: Prefer::LeastFollowUp };
-        Self { instance, class, siblings: Vec::new(), options, estate: Estate::default() }
+        Self { instance, class, siblings: Vec::new(), options, estate: Estate::default(), index: 0 }
     }
 
     pub fn also_in(mut self, region: &str, platform: Platform) -> Self {
@@ -121,7 +124,7 @@ impl Made {
 
     pub fn case(&self) -> Case<'_> {
         Case {
-            index: 0,
+            index: self.index,
             estate: &self.estate,
             instance: &self.instance,
             class: &self.class,
@@ -254,5 +257,57 @@ pub fn cells() -> Vec<Made> {
             }
         }
     }
+    out
+}
+
+/// The instances of one file, read and classified as the program does it.
+pub fn read(file: &Path) -> Vec<Made> {
+    let bytes = std::fs::read(file).expect("a file that can be read");
+    let estate = input::read(&[Input { name: "input", bytes: &bytes }]);
+    let options = Options { as_of: AS_OF, prefer: Prefer::LeastFollowUp };
+    let classes = classify::classify(&estate, &options);
+    let siblings = classify::siblings(&estate, &classes);
+    let parts = estate.instances.clone().into_iter().zip(classes).zip(siblings);
+    parts
+        .zip(0..)
+        .map(|(((instance, class), siblings), index)| Made {
+            instance,
+            class,
+            siblings,
+            options,
+            estate: estate.clone(),
+            index,
+        })
+        .collect()
+}
+
+/// The folder of worked examples beside the checkout, where there is one.
+pub fn examples() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/examples");
+    folder.is_dir().then_some(folder)
+}
+
+/// Every instance of every file of a folder.
+pub fn read_folder(folder: &Path) -> Vec<Made> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    files.iter().flat_map(|file| read(file)).collect()
+}
+
+/// Every instance of the project's own fixtures, and of the worked examples where they lie beside
+/// the checkout.
+pub fn inputs() -> Vec<Made> {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/verdicts");
+    let mut out = read_folder(&fixtures);
+    match examples() {
+        Some(folder) => out.extend(read_folder(&folder)),
+        None => println!("skipped: no worked examples beside the checkout"),
+    }
+    let quick = out.iter().map(|made| made.clone().prefer(Prefer::NoDowntime)).collect::<Vec<_>>();
+    out.extend(quick);
     out
 }
