@@ -1,5 +1,12 @@
 //! Migration paths: every cell of the decision space, and the documented effects.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test prints and panics"
+)]
+
 mod cases;
 
 use apim_planner::classify::{Cloud, NetworkMode, Platform};
@@ -283,26 +290,4 @@ fn exactly_one_path_is_recommended_for_every_input_on_stv1() {
         let expected = made.class.has_stv1() && made.class.network != NetworkMode::Unknown;
         assert_eq!(recommended, usize::from(expected), "{}", made.instance.display_name());
     }
-}
-
-#[test]
-fn the_recommended_path_is_the_one_expected_by_hand() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/verdicts");
-    let text = std::fs::read_to_string(folder.join("expected.json")).expect("the expectations");
-    let expected: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-    let mut compared = 0;
-    for (file, expectation) in expected["files"].as_object().expect("files by name") {
-        let found = cases::read(&folder.join(file));
-        let wanted = expectation["instances"].as_array().expect("instances");
-        assert_eq!(found.len(), wanted.len(), "{file}");
-        for (made, wanted) in found.iter().zip(wanted) {
-            let recommended = judge(&made.case())
-                .into_iter()
-                .find(|path| path.status == PathStatus::Recommended)
-                .map(|path| path.id.into_owned());
-            assert_eq!(recommended.as_deref(), wanted["recommended"].as_str(), "{file}");
-            compared += 1;
-        }
-    }
-    assert!(compared > 50, "{compared}");
 }

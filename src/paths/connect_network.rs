@@ -21,14 +21,11 @@ fn rule(ground: &Ground<'_>) -> Ruling {
     if ground.injected() && !matches!(ground.standing, super::Standing::Elsewhere(_)) {
         return Ruling::not_applicable("there is a VNet connection already");
     }
-    match ground.tier {
-        Some(Sku::Basic | Sku::Standard | Sku::Isolated) => {
-            return match fits(ground, &[NetworkMode::None]) {
-                Err(ruling) if ruling.status == super::PathStatus::NotApplicable => *ruling,
-                _ => Ruling::not_applicable("Developer and Premium only"),
-            };
-        }
-        _ => {}
+    if let Some(Sku::Basic | Sku::Standard | Sku::Isolated) = ground.tier {
+        return match fits(ground, &[NetworkMode::None]) {
+            Err(ruling) if ruling.status == super::PathStatus::NotApplicable => *ruling,
+            _ => Ruling::not_applicable("Developer and Premium only"),
+        };
     }
     if let Err(ruling) = fits(ground, &[NetworkMode::None]) {
         return *ruling;

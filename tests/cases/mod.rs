@@ -1,6 +1,15 @@
 //! Instances made by hand, with the classification that the documents give them.
 
-#![allow(dead_code, reason = "each test program uses a part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "each test program uses a part, prints and panics"
+)]
+
+pub mod plans;
 
 use apim_planner::classify::{
     self, Case, Classification, Cloud, Confidence, Family, Freshness, LocationClass, NetworkMode,

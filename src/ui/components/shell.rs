@@ -22,7 +22,11 @@ pub fn bar(cx: Cx<'_>) -> Html {
         Theme::Dark => "Theme: dark. Change to light",
         Theme::Light => "Theme: light. Change to the system's",
     };
-    let requests = words::count(usize::try_from(state.requests).unwrap_or(usize::MAX), "request since load", "requests since load");
+    let requests = words::count(
+        usize::try_from(state.requests).unwrap_or(usize::MAX),
+        "request since load",
+        "requests since load",
+    );
     html! {
         <header class="bar">
             <div class="bar-in">

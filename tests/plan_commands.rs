@@ -1,0 +1,264 @@
+//! Commands of plans: what bash makes of them, with whatever names.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test prints and panics"
+)]
+
+mod cases;
+
+use apim_planner::classify::{NetworkMode, Platform};
+use apim_planner::model::Sku;
+use apim_planner::rules::az::quote;
+use cases::Made;
+use cases::plans::{HOSTILE, blocked, commands, hostile_instance, instances, planned};
+use proptest::prelude::*;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+fn bash_present() -> bool {
+    Command::new("bash").arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+/// Whether bash reads a text as a script.
+fn parses(text: &str) -> Result<(), String> {
+    let mut child = Command::new("bash")
+        .args(["-n", "/dev/stdin"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    child.stdin.take().expect("a pipe").write_all(text.as_bytes()).map_err(|e| e.to_string())?;
+    let output = child.wait_with_output().map_err(|error| error.to_string())?;
+    if output.status.success() && output.stderr.is_empty() {
+        Ok(())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+}
+
+/// Reads single-quoted text as a POSIX shell does; `None` where anything stands outside quotes.
+fn unquote(word: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = word;
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix("\\'") {
+            out.push('\'');
+            rest = after;
+        } else {
+            let (inside, after) = rest.strip_prefix('\'')?.split_once('\'')?;
+            out.push_str(inside);
+            rest = after;
+        }
+    }
+    Some(out)
+}
+
+proptest! {
+    #[test]
+    fn a_quoted_text_is_one_word_and_reads_back(text in any::<String>()) {
+        let quoted = quote(&text);
+        prop_assert!(!quoted.chars().any(char::is_control));
+        let back = unquote(&quoted).expect("nothing stands outside the quotes");
+        prop_assert_eq!(back.chars().count(), text.chars().count());
+        for (a, b) in back.chars().zip(text.chars()) {
+            prop_assert!(a == b || a == char::REPLACEMENT_CHARACTER);
+        }
+    }
+}
+
+#[test]
+fn hostile_names_read_back_through_a_real_shell() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    for name in HOSTILE {
+        let output = Command::new("bash")
+            .args(["-c", &format!("printf %s {}", quote(name))])
+            .output()
+            .expect("bash runs");
+        let expected = unquote(&quote(name)).expect("one word");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+    }
+}
+
+#[test]
+fn every_command_is_a_script_that_bash_reads() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    for made in instances() {
+        for command in commands(&planned(&made)) {
+            if seen.insert(command.clone()) {
+                parses(&command).unwrap_or_else(|error| panic!("{error}\n{command}"));
+            }
+        }
+    }
+    assert!(seen.len() > 100, "{}", seen.len());
+}
+
+#[test]
+fn a_hostile_name_runs_nothing() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    // Every program that a command names is replaced by a function that does nothing, so that
+    // whatever else runs comes from a name.
+    let shield = "az() { echo stub; }; dig() { :; }; curl() { :; }; openssl() { :; }; sleep() { :; }; grep() { :; }; cat() { :; }; touch() { echo OWNED; }; rm() { echo OWNED; }\n";
+    let directory = std::env::temp_dir().join(format!("apim-planner-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).expect("a directory");
+    for hostile in HOSTILE {
+        for network in [NetworkMode::External, NetworkMode::Internal] {
+            for command in commands(&planned(&hostile_instance(hostile, network))) {
+                let output = Command::new("bash")
+                    .args(["-c", &format!("{shield}{command}")])
+                    .current_dir(&directory)
+                    .stdin(Stdio::null())
+                    .output()
+                    .expect("bash runs");
+                let said = String::from_utf8_lossy(&output.stdout);
+                assert!(!said.contains("OWNED"), "{hostile}: {said}\n{command}");
+            }
+        }
+    }
+    std::fs::remove_dir_all(&directory).expect("the directory is removed");
+}
+
+/// Runs a command with `az` replaced by a function of the given body, in a folder of its own.
+/// Returns whether it succeeded, what it printed, and what the function wrote to `log`.
+fn stand_in(name: &str, command: &str, az: &str, typed: &str) -> (bool, String, String) {
+    let folder = std::env::temp_dir().join(format!("apim-planner-{}-{name}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("log"), "").expect("a log");
+    let mut child = Command::new("bash")
+        .args(["-c", &format!("sleep() {{ :; }}\naz() {{ {az}\n}}\n{command}")])
+        .current_dir(&folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("bash runs");
+    child.stdin.take().expect("a pipe").write_all(typed.as_bytes()).expect("input is taken");
+    let output = child.wait_with_output().expect("bash ends");
+    let log = std::fs::read_to_string(folder.join("log")).expect("the log");
+    std::fs::remove_dir_all(&folder).expect("the folder is removed");
+    (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned(), log)
+}
+
+/// The first command of a made instance's plan that holds a text.
+fn command_with(made: &Made, text: &str) -> String {
+    commands(&planned(made)).into_iter().find(|c| c.contains(text)).expect("such a command")
+}
+
+#[test]
+fn the_call_is_made_only_where_everything_is_as_in_the_input() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    let made = Made::new("apim-x", Sku::Standard, Platform::Stv1, NetworkMode::None);
+    let command = command_with(&made, "migrateToStv2");
+    let answers = [
+        ("Succeeded stv1 None Standard 203.0.113.10", true),
+        ("Succeeded stv2 None Standard 203.0.113.10", false),
+        ("Updating stv1 None Standard 203.0.113.10", false),
+        ("Succeeded stv1 External Standard 203.0.113.10", false),
+        ("Succeeded stv1 None Standard 203.0.113.11", false),
+        ("", false),
+    ];
+    for (answer, starts) in answers {
+        let az = format!(
+            "case \"$*\" in *'--method post'*) echo posted >> log ;; *'--method get'*) echo '{answer}' ;; esac"
+        );
+        let (succeeded, said, log) = stand_in("call", &command, &az, "");
+        assert_eq!((succeeded, log.contains("posted")), (starts, starts), "{answer}: {said}");
+    }
+}
+
+#[test]
+fn the_watch_tells_every_end() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    let none = Made::new("apim-x", Sku::Standard, Platform::Stv1, NetworkMode::None);
+    let external = Made::new("apim-x", Sku::Premium, Platform::Stv1, NetworkMode::External);
+    let regions = Made::new("apim-x", Sku::Premium, Platform::Stv1, NetworkMode::None)
+        .also_in("North Europe", Platform::Stv1);
+    let ends: [(&Made, &[&str], bool, &str); 8] = [
+        (&none, &["Updating stv1 None", "Succeeded stv2.1 None"], true, "migrated"),
+        (
+            &none,
+            &["Succeeded stv1 None", "Updating stv1 None", "Succeeded stv2 None"],
+            true,
+            "migrated",
+        ),
+        (&none, &["Updating stv1 None", "Succeeded stv1 None"], false, "rolled back"),
+        (&none, &["Failed stv1 None"], false, "failed"),
+        (&none, &[], false, "not done after 2 hours"),
+        (&external, &["Updating stv1 External", "Succeeded stv2 External"], true, "migrated"),
+        (
+            &external,
+            &["Updating stv1 External", "Succeeded stv2 None"],
+            false,
+            "no longer in its VNet",
+        ),
+        (&regions, &["Updating stv2 stv1 None", "Succeeded stv2 stv2.1 None"], true, "migrated"),
+    ];
+    for (made, answers, good, end) in ends {
+        let command = command_with(made, "SEEN=no");
+        let cases: String = answers
+            .iter()
+            .enumerate()
+            .map(|(index, answer)| format!("{index}) echo '{answer}' ;; "))
+            .collect();
+        let az = format!(
+            "case \"$*\" in *'--method get'*) N=$(wc -l < log); echo x >> log; case $((N)) in {cases} *) return 1 ;; esac ;; esac"
+        );
+        let (succeeded, said, _) = stand_in("watch", &command, &az, "");
+        assert!(said.trim_end().lines().last().is_some_and(|line| line.contains(end)), "{said}");
+        assert_eq!(succeeded, good, "{said}");
+    }
+}
+
+#[test]
+fn the_restoring_patch_carries_all_properties_or_is_not_sent() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    let command = command_with(&blocked(true), "--method patch");
+    let subnet = cases::subnet("vnet-new", "snet-new").raw;
+    let sent = |keys: &str, subnet: &str| {
+        let az = format!(
+            "case \"$*\" in \
+             *'--method patch'*) cat apim-blocked.restore.json >> log ;; \
+             *keys*) printf '{keys}' ;; \
+             *sku.name*) echo 'Succeeded None Premium' ;; \
+             *privateIPAddresses*) echo '[\"10.0.0.4\"]' ;; \
+             *'--method get'*) echo 'Succeeded Internal' ;; esac"
+        );
+        stand_in("restore", &command, &az, &format!("{subnet}\n"))
+    };
+    let tls = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls10";
+    let (succeeded, said, log) = sent(&format!("{tls}\\n"), &subnet);
+    assert!(succeeded && said.contains("10.0.0.4"), "{said}");
+    let body: serde_json::Value = serde_json::from_str(&log).expect("a JSON body");
+    let properties = &body["properties"];
+    assert_eq!(properties["virtualNetworkType"], "Internal");
+    assert_eq!(properties["virtualNetworkConfiguration"]["subnetResourceId"], subnet.as_str());
+    assert_eq!(properties["customProperties"][tls], "False");
+    let disabled = "Microsoft.WindowsAzure.ApiManagement.Service.Disabled";
+    assert_eq!(properties["customProperties"][disabled], "False");
+
+    let (succeeded, said, log) = sent(&format!("{tls}\\nA.Key.That.The.Export.Lacks\\n"), &subnet);
+    assert!(!succeeded && log.is_empty() && said.contains("A.Key.That"), "{said}");
+    let (succeeded, _, log) = sent(&format!("{tls}\\n"), "\",\"x\":\"");
+    assert!(!succeeded && log.is_empty());
+}

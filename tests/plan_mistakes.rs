@@ -1,0 +1,307 @@
+//! The mistakes that no plan may make, looked for in the plans of every instance at hand.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test prints and panics"
+)]
+
+mod cases;
+
+use apim_planner::classify::{NetworkMode, Platform};
+use apim_planner::model::{Identity, Sku};
+use apim_planner::options::Prefer;
+use apim_planner::plan::PlanKind;
+use cases::plans::{HOSTILE, blocked, commands, instances, planned, text};
+use cases::{Made, known};
+
+/// Mistakes 1 and 2: nothing to migrate, no migration.
+#[test]
+fn no_migration_for_what_is_not_on_stv1() {
+    for made in instances() {
+        let found = planned(&made);
+        if !made.class.has_stv1() {
+            assert_ne!(found.kind, PlanKind::Migrate, "{:?}", made.class.platform);
+            let text = text(&found);
+            assert!(!text.contains("migrateToStv2"));
+        }
+    }
+}
+
+/// Mistake 3: the second location counts.
+#[test]
+fn an_additional_location_on_stv1_is_migrated_by_itself() {
+    let made = Made::new("apim-x", Sku::Premium, Platform::Stv21, NetworkMode::Internal)
+        .also_in("North Europe", Platform::Stv1);
+    let found = planned(&made);
+    assert_eq!(found.kind, PlanKind::Migrate);
+    assert!(found.title.contains("in North Europe"));
+    assert!(text(&found).contains("additionalLocations[?location=='\\''North Europe'\\'']"));
+    assert!(!text(&found).contains("migrateToStv2"), "the REST call addresses all locations");
+    assert!(text(&found).contains("The REST call addresses all locations"));
+}
+
+/// Mistake 7: neither the old rule about addresses nor the old default of 48 hours.
+#[test]
+fn forty_eight_hours_only_where_the_portal_offers_them() {
+    for made in instances() {
+        let text = text(&planned(&made));
+        for line in text.lines().filter(|line| line.contains("48 hours") || line.contains("48 h")) {
+            let chosen =
+                line.contains("chosen") || line.contains("offers") || line.contains("portal");
+            assert!(chosen, "{line}");
+        }
+        assert!(!text.contains("cannot be kept"));
+    }
+}
+
+/// Mistake 8: each path only in its network mode and tier.
+#[test]
+fn a_plan_follows_a_path_of_its_network_mode() {
+    for made in instances() {
+        let found = planned(&made);
+        let Some(path) = found.path.as_deref() else { continue };
+        let fits = match made.class.network {
+            NetworkMode::None => matches!(path, "A" | "B"),
+            NetworkMode::External => matches!(path, "C" | "D"),
+            NetworkMode::Internal => matches!(path, "E" | "F"),
+            NetworkMode::Unknown => false,
+        };
+        assert!(fits, "{path} {:?}", made.class.network);
+    }
+}
+
+/// Mistake 9: the second copy, the reserved addresses, the balancer, and the neighbours.
+#[test]
+fn the_addresses_are_counted() {
+    let internal = Made::new("apim-x", Sku::Premium, Platform::Stv1, NetworkMode::Internal);
+    let plan = planned(&internal);
+    let check = plan.checks.iter().find(|check| check.title == "Free addresses").expect("a check");
+    assert!(check.good.contains("5 or more"), "{}", check.good);
+    assert!(check.good.contains("1 for the internal load balancer"), "{}", check.good);
+    assert!(check.good.contains("Azure keeps 5"), "{}", check.good);
+    assert!(check.good.contains("/28 has 11"), "{}", check.good);
+
+    let shared = Made::new("apim-x", Sku::Developer, Platform::Stv1, NetworkMode::External)
+        .units(1)
+        .sibling("apim-y", true);
+    let plan = planned(&shared);
+    let check = plan.checks.iter().find(|check| check.title.starts_with("Other instances"));
+    let check = check.expect("a check");
+    assert!(check.good.contains("apim-y"));
+    assert!(check.otherwise.contains("never two at a time"));
+}
+
+/// Mistakes 10 and 18: every irreversible call is guarded, and none of them addresses a location
+/// that has left stv1.
+#[test]
+fn an_irreversible_call_looks_before_it_leaps() {
+    for made in instances() {
+        let found = planned(&made);
+        for command in commands(&found) {
+            if let Some(at) = command.find("migrateToStv2") {
+                let guard = command.get(..at).expect("the part before");
+                for word in ["provisioningState", "platformVersion", "virtualNetworkType", "!= '"] {
+                    assert!(guard.contains(word), "{word}\n{command}");
+                }
+                let tier_known =
+                    made.instance.sku().value().is_some_and(|s| s.value != Sku::Unlisted);
+                assert_eq!(guard.contains("sku.name"), tier_known);
+                let left =
+                    made.class.locations.iter().any(|l| l.platform.platform != Platform::Stv1);
+                assert!(!left, "{command}");
+            }
+        }
+        let ends = found.steps.iter().filter(|step| step.point_of_no_return).count();
+        match found.kind {
+            PlanKind::Migrate | PlanKind::Restore => assert!(ends > 0),
+            _ => assert_eq!(ends, 0),
+        }
+    }
+}
+
+/// Mistake 11: a PATCH of custom properties carries all of them and checks for more.
+#[test]
+fn a_patch_keeps_what_it_does_not_change() {
+    for older in [true, false] {
+        let found = planned(&blocked(older));
+        let patch = commands(&found).into_iter().find(|c| c.contains("--method patch"));
+        let patch = patch.expect("a PATCH");
+        assert!(patch.contains("Protocols.Tls10\":\"False\""), "{patch}");
+        assert!(patch.contains("Service.Disabled\":\"False\""), "{patch}");
+        assert!(patch.contains("stop, the body would reset"), "{patch}");
+    }
+    for made in instances() {
+        for command in commands(&planned(&made)) {
+            if command.contains("customProperties") && command.contains("--method patch") {
+                assert!(command.contains("stop, the body would reset"), "{command}");
+            }
+        }
+    }
+}
+
+/// Mistake 12: a formerly private service is not unblocked first.
+#[test]
+fn unblocking_in_the_portal_is_only_warned_of() {
+    for made in instances() {
+        for line in text(&planned(&made)).lines() {
+            if line.contains("Unblock my service") {
+                assert!(line.contains("Do not use"), "{line}");
+            }
+        }
+    }
+    let known = planned(&blocked(true));
+    assert_eq!(known.kind, PlanKind::Restore);
+    assert!(text(&known).contains("MODE='Internal'"));
+    assert!(text(&known).contains("10.60.4.5"));
+    let asked = text(&planned(&blocked(false)));
+    assert!(asked.contains("VNet Verifier"));
+    assert!(asked.contains("Was it Internal or External before?"));
+}
+
+/// Mistake 12, second half, and 15: the pre-created address is public, DNS is the customer's.
+#[test]
+fn internal_dns_is_yours_and_the_precreated_address_is_not_the_new_vip() {
+    let made = Made::new("apim-x", Sku::Premium, Platform::Stv1, NetworkMode::Internal)
+        .prefer(Prefer::NoDowntime)
+        .precreated("198.51.100.7");
+    let found = planned(&made);
+    let dns = found.steps.iter().find(|step| step.title.starts_with("Change DNS")).expect("a step");
+    assert!(dns.text.contains("Azure changes none of them"));
+    assert!(!dns.text.contains("198.51.100.7"));
+    let address =
+        found.steps.iter().find(|s| s.title.starts_with("Allow the pre")).expect("a step");
+    assert!(address.text.contains("never the new private VIP"));
+}
+
+/// Mistakes 13 and 14: no promise of a way back; ranges, reasons, and the threshold for support.
+#[test]
+fn rollback_and_durations() {
+    for made in instances() {
+        let found = planned(&made);
+        if found.kind != PlanKind::Migrate {
+            continue;
+        }
+        let all = text(&found);
+        assert!(all.contains("There is no way back to stv1"));
+        assert!(all.contains("rolls back to stv1 by itself"));
+        assert!(all.contains("beyond 2 hours"));
+        assert!(all.contains("Upgrade, Scale or SKU Changes"));
+        assert!(all.contains("not done after 2 hours"), "a watch loop");
+        assert!(found.steps.iter().all(|step| !step.duration.is_empty()));
+        assert!(found.gate.is_some() && !found.window.is_empty());
+    }
+}
+
+/// Mistake 16: no certificate work inside the lock.
+#[test]
+fn the_lock_is_named_before_the_window() {
+    let found = planned(&Made::new("apim-x", Sku::Standard, Platform::Stv1, NetworkMode::None));
+    let locked =
+        found.prerequisites.iter().any(|item| item.text.contains("locked for about 45 min"));
+    assert!(locked);
+}
+
+/// Mistake 17: no placeholders.
+#[test]
+fn commands_hold_values_and_no_placeholders() {
+    for made in instances() {
+        let hostile = HOSTILE.contains(&made.instance.display_name());
+        for command in commands(&planned(&made)) {
+            for line in command.lines().filter(|_| !hostile) {
+                let shown = line.replace("<<'JSON'", "").replace("< <(", "(");
+                let opens = shown.match_indices('<').any(|(at, _)| {
+                    shown.get(at + 1..).is_some_and(|rest| {
+                        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains('>')
+                    })
+                });
+                assert!(!opens, "{line}");
+                for word in ["YOUR_", "CHANGE", "xxx", "example.com"] {
+                    assert!(!line.contains(word), "{line}");
+                }
+            }
+        }
+    }
+}
+
+/// Mistake 18: whatever comes from the input stands in single quotes.
+#[test]
+fn names_stand_in_single_quotes() {
+    let made = Made::new("apim-quoted", Sku::Premium, Platform::Stv1, NetworkMode::Internal)
+        .host("api.quoted.example");
+    for command in commands(&planned(&made)) {
+        for line in command.lines() {
+            for name in ["rg-apim-quoted", "api.quoted.example", "10.40.8.10", "snet-apim-10"] {
+                if let Some(at) = line.find(name) {
+                    let before = line.get(..at).unwrap_or_default();
+                    let open = before.replace("'\\''", "").matches('\'').count() % 2;
+                    assert_eq!(open, 1, "{line}");
+                }
+            }
+        }
+    }
+}
+
+/// Mistake 19: no command of the CLI that lags, no version that v2 does not answer.
+#[test]
+fn exports_are_taken_by_rest_with_a_current_version() {
+    for made in instances() {
+        for command in commands(&planned(&made)) {
+            assert!(!command.contains("az apim show"), "{command}");
+            for part in command.split("api-version=").skip(1) {
+                let version: String =
+                    part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                assert!(
+                    ["2024-05-01", "2023-03-01-preview"].contains(&version.as_str()),
+                    "{version}"
+                );
+            }
+        }
+    }
+}
+
+/// Mistake 20: what is unconfirmed is said as such.
+#[test]
+fn the_call_is_not_promised_to_work() {
+    for made in instances() {
+        let found = planned(&made);
+        if found.kind == PlanKind::Migrate {
+            assert!(text(&found).contains("still works after the automatic"));
+            assert!(text(&found).contains("unconfirmed") || text(&found).contains("is refused"));
+        }
+    }
+}
+
+/// Mistake 22: no autoscale and no load balancer port for Developer, no Traffic Manager for one
+/// region.
+#[test]
+fn developer_and_single_region_are_spared() {
+    for made in instances() {
+        let all = text(&planned(&made));
+        if made.instance.sku().value().is_some_and(|sku| sku.value == Sku::Developer) {
+            assert!(!all.contains("6390"), "{all}");
+            assert!(!all.to_lowercase().contains("autoscale"), "{all}");
+        }
+        if made.instance.additional.items().is_empty() {
+            assert!(!all.contains("AzureTrafficManager"));
+        }
+        if made.class.network == NetworkMode::None && made.class.has_stv1() {
+            assert!(!all.contains("3443"));
+        }
+    }
+}
+
+/// Mistake 24: no secrets; the identity's principal id is compared by the person, not printed.
+#[test]
+fn no_secret_is_printed() {
+    let mut made = Made::new("apim-x", Sku::Premium, Platform::Stv1, NetworkMode::None);
+    made.instance.identity = known(Identity {
+        kind: "SystemAssigned".to_owned(),
+        principal_id: Some("fde488a2-f0c1-49f3-aafd-ae26d4a51291".to_owned()),
+        user_assigned: Vec::new(),
+    });
+    let all = text(&planned(&made));
+    assert!(all.contains("principalId"));
+    assert!(!all.contains("fde488a2"));
+}
