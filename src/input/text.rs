@@ -21,13 +21,17 @@ pub(crate) struct Pieces<'a> {
     walker: Walker<'a>,
     /// Where the next document begins, once the text before it was given out.
     next: Option<usize>,
+    /// Where the line ends in which the search stands. Kept, because many documents may stand in
+    /// one line.
+    line_end: usize,
     /// A document was broken: what follows belongs to it until a line begins with another one.
     lost: bool,
 }
 
 /// Cuts a text into its parts.
 pub(crate) fn pieces(text: &str) -> Pieces<'_> {
-    Pieces { text, at: 0, walker: Walker::new(text, Place::START), next: None, lost: false }
+    let walker = Walker::new(text, Place::START);
+    Pieces { text, at: 0, walker, next: None, line_end: 0, lost: false }
 }
 
 impl<'a> Iterator for Pieces<'a> {
@@ -40,13 +44,13 @@ impl<'a> Iterator for Pieces<'a> {
         if self.at >= self.text.len() {
             return None;
         }
-        let start = find(self.text, self.at, self.lost);
+        let start = self.find();
         let to = start.unwrap_or(self.text.len());
         let around = self.text.get(self.at..to).unwrap_or_default();
         let lead = around.len() - around.trim_start().len();
         let begin = self.at + lead;
         self.at = to;
-        if around.trim().is_empty() || self.lost {
+        if around.bytes().all(is_separator) || self.lost {
             self.lost = false;
             return start.map(|start| self.document(start));
         }
@@ -56,6 +60,42 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
+    /// Where the next document begins: right here, at the beginning of a line, or within one.
+    /// After a broken document only the very beginning of a line counts: what is indented
+    /// belongs to the broken one.
+    fn find(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        if !self.lost {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let here = at + rest.iter().take_while(|byte| is_separator(**byte)).count();
+            if opens(self.text, here) {
+                return Some(here);
+            }
+        }
+        while at < self.text.len() {
+            if at >= self.line_end {
+                let rest = bytes.get(at..).unwrap_or_default();
+                let length = rest.iter().position(|byte| *byte == b'\n');
+                self.line_end = length.map_or(self.text.len(), |length| at + length + 1);
+            }
+            let line = self.text.get(at..self.line_end).unwrap_or_default();
+            let begin = at + line.len() - line.trim_start().len();
+            if self.lost {
+                let fresh = at == 0 || bytes.get(at - 1) == Some(&b'\n');
+                if fresh && begin == at && opens(self.text, at) {
+                    return Some(at);
+                }
+            } else if opens(self.text, begin) {
+                return Some(begin);
+            } else if let Some(inside) = inside_line(self.text, at, line) {
+                return Some(inside);
+            }
+            at = self.line_end;
+        }
+        None
+    }
+
     fn document(&mut self, start: usize) -> Piece<'a> {
         let place = self.walker.place(start);
         let found = outline(self.text.get(start..).unwrap_or_default(), place);
@@ -70,25 +110,9 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// Where the next document begins. After a broken one only the very beginning of a line counts:
-/// what is indented belongs to the broken one.
-fn find(text: &str, from: usize, strict: bool) -> Option<usize> {
-    let mut at = from;
-    for line in text.get(from..)?.split_inclusive('\n') {
-        let begin = line.len() - line.trim_start().len();
-        let fresh = at == 0 || text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\n');
-        if strict {
-            if fresh && begin == 0 && opens(text, at) {
-                return Some(at);
-            }
-        } else if opens(text, at + begin) {
-            return Some(at + begin);
-        } else if let Some(inside) = inside_line(text, at, line) {
-            return Some(inside);
-        }
-        at += line.len();
-    }
-    None
+/// What may stand between two documents and means nothing.
+fn is_separator(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == b',' || byte == b';'
 }
 
 /// A document that begins within a line: after a label, an assignment or a prompt.
@@ -144,6 +168,10 @@ mod tests {
         );
         assert_eq!(cut("```json\n[]\n```"), ["1:1 ~```json", "2:1 []", "3:1 ~```"]);
         assert_eq!(cut("{\"a\":1}{\"b\":2}\n[]"), ["1:1 {\"a\":1}", "1:8 {\"b\":2}", "2:1 []"]);
+        assert_eq!(
+            cut("{\"a\":{\"x\":1}},{\"b\":{}},\n{}"),
+            ["1:1 {\"a\":{\"x\":1}}", "1:15 {\"b\":{}}", "2:1 {}"]
+        );
         assert_eq!(cut("Body: {\"a\":1}"), ["1:1 ~Body:", "1:7 {\"a\":1}"]);
         assert_eq!(cut("[core] note\n{name: x}"), ["1:1 ~[core] note\n{name: x}"]);
         assert_eq!(cut("az graph query -q '{\"a\":1}'"), ["1:1 ~az graph query -q '{\"a\":1}'"]);
