@@ -23,7 +23,11 @@ pub fn text(raw: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '.' | ')' if !out.is_empty() && out.chars().all(|d| d.is_ascii_digit()) => {
+            '.' | ')'
+                if chars.peek().is_none_or(|next| next.is_whitespace())
+                    && !out.is_empty()
+                    && out.chars().all(|d| d.is_ascii_digit()) =>
+            {
                 out.push('\\');
                 out.push(c);
             }
@@ -108,6 +112,7 @@ mod tests {
         assert_eq!(text("www.evil.example"), "www&#46;evil.example");
         assert_eq!(text("- item"), r"\- item");
         assert_eq!(text("1. item"), r"1\. item");
+        assert_eq!(text("203.0.113.1"), "203.0.113.1");
         assert_eq!(text("one\ntwo"), "one two");
         assert_eq!(text("\u{202e}desrever"), "\u{fffd}desrever");
     }

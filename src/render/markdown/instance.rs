@@ -1,7 +1,7 @@
 //! One instance as Markdown: verdict, evidence, paths, findings, changes, plan.
 
 use super::escape::{code, link, text};
-use super::{command, heading, line, plan, regions, table, units, urgency};
+use super::{command, heading, line, plan, table, urgency};
 use crate::classify::{Confidence, Evidence};
 use crate::paths::PathStatus;
 use crate::report::InstanceReport;
@@ -45,7 +45,6 @@ pub fn instance(one: &InstanceReport) -> String {
 
 fn evidence(out: &mut String, one: &InstanceReport) {
     heading(out, 3, "What is known, and from which field");
-    line(out, &format!("{} unit(s), {}.", text(&units(one)), text(&regions(one))));
     table(
         out,
         &["Fact", "Value", "Field", "Written", "Strength", "Source"],
@@ -116,9 +115,9 @@ fn paths(out: &mut String, one: &InstanceReport) {
             "You change",
         ],
         one.paths.iter().map(|path| {
-            let mut why = path.reasons.join(" ");
+            let mut why = path.reasons.join("; ");
             if let Some(needs) = &path.needs {
-                why = format!("{why} Missing: {}. {}", needs.fact, needs.how);
+                why = format!("{why}; missing: {}; settled by {}", needs.fact, needs.how);
             }
             vec![
                 format!("{} {}", text(&path.id), text(&path.title)),

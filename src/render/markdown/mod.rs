@@ -24,10 +24,18 @@ fn render(report: &Report) -> String {
         &mut out,
         &format!("As of {}. Facts collected up to {}.", report.as_of, report.knowledge_as_of),
     );
-    fleet(&mut out, report);
-    for one in &report.instances {
-        out.push_str("\n---\n\n");
-        out.push_str(&instance(one));
+    if let [only] = report.instances.as_slice() {
+        out.push_str(&instance(only));
+    } else {
+        fleet(&mut out, report);
+    }
+    dates(&mut out, report);
+    inputs(&mut out, report);
+    if report.instances.len() > 1 {
+        for one in &report.instances {
+            out.push_str("\n---\n\n");
+            out.push_str(&instance(one));
+        }
     }
     out
 }
@@ -87,22 +95,25 @@ fn fleet(out: &mut String, report: &Report) {
             }),
         );
     }
-    if !fleet.timeline.is_empty() {
-        heading(out, 2, "Dates");
-        table(
-            out,
-            &["Date", "What", "Instances", "Status"],
-            fleet.timeline.iter().map(|entry| {
-                vec![
-                    entry.date.clone(),
-                    text(&entry.title),
-                    entry.instances.to_string(),
-                    urgency(entry.urgency).to_owned(),
-                ]
-            }),
-        );
+}
+
+fn dates(out: &mut String, report: &Report) {
+    if report.fleet.timeline.is_empty() {
+        return;
     }
-    inputs(out, report);
+    heading(out, 2, "Dates");
+    table(
+        out,
+        &["Date", "What", "Instances", "Status"],
+        report.fleet.timeline.iter().map(|entry| {
+            vec![
+                entry.date.clone(),
+                text(&entry.title),
+                entry.instances.to_string(),
+                urgency(entry.urgency).to_owned(),
+            ]
+        }),
+    );
 }
 
 fn inputs(out: &mut String, report: &Report) {
