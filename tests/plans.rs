@@ -11,9 +11,9 @@ mod cases;
 
 use apim_planner::Text;
 use apim_planner::classify::{Case, Cloud, NetworkMode, Platform};
-use apim_planner::model::{HostType, Sku};
+use apim_planner::model::{CustomProperties, HostType, Sku};
 use apim_planner::paths::{PathStatus, judge};
-use apim_planner::plan::{PlanKind, order};
+use apim_planner::plan::{PlanKind, order, plan};
 use cases::plans::{blocked, commands, planned, text};
 use cases::{Made, known};
 
@@ -26,8 +26,10 @@ fn the_kinds_of_plans() {
     assert_eq!(kind(Sku::Standard, Platform::Undetermined, NetworkMode::None), PlanKind::FindOut);
     let unlisted = Platform::Unlisted("stv9".to_owned());
     assert_eq!(kind(Sku::Standard, unlisted, NetworkMode::None), PlanKind::FindOut);
-    assert_eq!(kind(Sku::Standard, Platform::Stv2, NetworkMode::None), PlanKind::Nothing);
-    assert_eq!(kind(Sku::BasicV2, Platform::V2, NetworkMode::None), PlanKind::Nothing);
+    assert_eq!(kind(Sku::Standard, Platform::Stv2, NetworkMode::None), PlanKind::Maintain);
+    let quiet = Made::new("a", Sku::BasicV2, Platform::V2, NetworkMode::None);
+    let nothing = plan(&quiet.case(), &judge(&quiet.case()), &[], &[]).expect("a plan");
+    assert_eq!(nothing.kind, PlanKind::Nothing);
     assert_eq!(planned(&blocked(true)).kind, PlanKind::Restore);
 }
 
@@ -118,4 +120,49 @@ fn a_portal_host_is_a_gateway_host_to_nobody() {
     let found = planned(&made);
     assert!(!found.checks.iter().any(|check| check.title.starts_with("How the names resolve")));
     assert!(found.verification.iter().any(|item| item.text.contains("portal.example.org")));
+}
+
+#[test]
+fn old_protocols_are_switched_off_by_one_patch_that_keeps_the_rest() {
+    let mut made = Made::new("apim-x", Sku::Premium, Platform::Stv2, NetworkMode::None);
+    let property = |key: &str, value: &str| {
+        (format!("Microsoft.WindowsAzure.ApiManagement.{key}"), known(value.to_owned()))
+    };
+    made.instance.custom_properties = known(CustomProperties::new(vec![
+        property("Gateway.Security.Backend.Protocols.Tls10", "True"),
+        property("Gateway.Security.Protocols.Tls10", "true"),
+        property("Gateway.Protocols.Server.Http2", "True"),
+    ]));
+    let found = planned(&made);
+    assert_eq!(found.kind, PlanKind::Maintain);
+    let patches: Vec<_> =
+        commands(&found).into_iter().filter(|command| command.contains("--method patch")).collect();
+    let [patch] = patches.as_slice() else { panic!("one PATCH: {patches:#?}") };
+    assert!(patch.contains("Backend.Protocols.Tls10\":\"False\""), "{patch}");
+    assert!(patch.contains("Security.Protocols.Tls10\":\"False\""), "{patch}");
+    assert!(patch.contains("Server.Http2\":\"True\""), "{patch}");
+    let same = found.steps.iter().filter(|step| step.title.contains("retired for connections"));
+    assert_eq!(same.count(), 0, "the change is said by the findings");
+}
+
+#[test]
+fn work_without_a_migration_comes_in_the_order_of_its_dates() {
+    let mut seen = 0;
+    for made in cases::inputs() {
+        let found = planned(&made);
+        if found.kind != PlanKind::Maintain {
+            continue;
+        }
+        let dates: Vec<_> = found.steps.iter().map(|step| step.by.clone()).collect();
+        let dated: Vec<_> = dates.iter().take_while(|date| !date.is_empty()).collect();
+        assert!(dated.is_sorted(), "{dates:?}");
+        assert!(dates.iter().skip(dated.len()).all(String::is_empty), "{dates:?}");
+        assert!(dated.iter().all(|date| date.as_str() >= "2026-11-22"), "{dates:?}");
+        let mut titles: Vec<_> = found.steps.iter().map(|step| &step.title).collect();
+        titles.sort();
+        titles.dedup();
+        assert_eq!(titles.len(), found.steps.len());
+        seen += 1;
+    }
+    assert!(seen > 10, "{seen}");
 }

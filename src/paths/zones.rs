@@ -16,9 +16,10 @@ pub(super) const PATH: Path = Path {
 
 fn rule(ground: &Ground<'_>) -> Ruling {
     if let Standing::Elsewhere(why) = &ground.standing {
-        return Ruling::not_applicable(format!(
-            "{why}; zones are then an improvement, not a migration"
-        ));
+        return Ruling::not_applicable(match ground.tier {
+            Some(Sku::Premium) => format!("{why}; zones are then an improvement, not a migration"),
+            _ => why.clone(),
+        });
     }
     match ground.tier {
         Some(Sku::Premium) | None => {}

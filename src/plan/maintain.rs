@@ -22,7 +22,7 @@ const LEGACY: [&str; 7] = [
 /// The plan; of kind [`PlanKind::Nothing`] where there is nothing to do or to ask.
 pub(super) fn plan(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Plan {
     let steps = steps(case, findings, exposures);
-    let checks = checks(exposures);
+    let checks = checks(case, findings, exposures);
     let name = case.instance.display_name();
     let dated = steps.iter().filter(|step| !step.by.is_empty()).count();
     let (kind, title, summary) = if steps.is_empty() && checks.is_empty() {
@@ -37,7 +37,7 @@ pub(super) fn plan(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]
             PlanKind::Maintain,
             format!("Maintain {name}"),
             format!(
-                "Nothing to migrate. {}, in the order of their dates, and {} that the input does not show.",
+                "Nothing to migrate. {}, in the order of their dates, and {} that the input does not settle.",
                 counted(steps.len(), dated),
                 match checks.len() {
                     1 => "1 change".to_owned(),
@@ -75,6 +75,40 @@ fn counted(steps: usize, dated: usize) -> String {
     }
 }
 
+/// Which findings say the same as a change and more precisely.
+const SAME: &[(&str, &[&str])] = &[
+    ("retirement/tls-versions", &["security/tls", "security/ssl30"]),
+    ("retirement/managed-certificates", &["certificate/managed-renewal"]),
+    ("retirement/api-versions", &["security/min-api-version", "input/api-version-retired"]),
+    ("retirement/legacy-portal", &["security/legacy-portal"]),
+    ("retirement/self-hosted-gateway-v0-v1", &["security/legacy-configuration-api"]),
+    ("retirement/rp-ip-march-2023", &["retirement/rp-ip-region"]),
+    ("retirement/rp-ip-september-2023", &["retirement/rp-ip-region"]),
+    ("retirement/direct-management-api", &["operations/direct-management-custom-host"]),
+];
+
+/// Whether a finding that asks for work says the same as a change.
+fn said_by_a_finding(exposure: &Exposure, findings: &[Finding]) -> bool {
+    let same = SAME.iter().find(|(id, _)| *id == exposure.id).map_or(&[][..], |(_, ids)| ids);
+    findings.iter().filter(|finding| asks_for_work(finding)).any(|finding| {
+        finding.id == exposure.id || same.iter().any(|prefix| finding.id.starts_with(prefix))
+    })
+}
+
+fn asks_for_work(finding: &Finding) -> bool {
+    finding.urgency != Urgency::Note
+}
+
+/// Whether the renewal of a managed certificate is asked for by another finding with that date.
+fn said_by_renewal(finding: &Finding, findings: &[Finding]) -> bool {
+    finding.id.starts_with("certificate/expires")
+        && findings.iter().any(|other| {
+            other.id.starts_with("certificate/managed-renewal")
+                && asks_for_work(other)
+                && other.date == finding.date
+        })
+}
+
 /// One piece of work before it is put in order.
 struct Work {
     id: String,
@@ -86,9 +120,10 @@ struct Work {
 }
 
 fn steps(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Vec<Step> {
-    let mut work: Vec<Work> = findings
+    let today = case.options.as_of.to_string();
+    let from_findings = findings
         .iter()
-        .filter(|finding| finding.urgency != Urgency::Note)
+        .filter(|finding| asks_for_work(finding) && !said_by_renewal(finding, findings))
         .map(|finding| Work {
             id: finding.id.to_string(),
             date: finding.date.clone(),
@@ -96,27 +131,28 @@ fn steps(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Vec<S
             title: finding.title.clone(),
             text: sentences([finding.text.as_str(), finding.action.as_str()]),
             command: finding.command.clone(),
+        });
+    let from_exposures = exposures
+        .iter()
+        .filter(|exposure| !said_by_a_finding(exposure, findings))
+        .filter(|exposure| match exposure.status {
+            ExposureStatus::Exposed => true,
+            ExposureStatus::PreconditionSeen => *exposure.date >= *today,
+            _ => false,
         })
-        .collect();
-    for exposure in exposures {
-        let open =
-            matches!(exposure.status, ExposureStatus::Exposed | ExposureStatus::PreconditionSeen);
-        if open && !findings.iter().any(|finding| finding.id == exposure.id) {
-            work.push(Work {
-                id: exposure.id.to_string(),
-                date: Some(exposure.date.to_string()),
-                severity: match exposure.status {
-                    ExposureStatus::Exposed => Severity::High,
-                    _ => Severity::Low,
-                },
-                title: exposure.title.to_string(),
-                text: sentences([exposure.text.as_str(), exposure.remedy.as_ref()]),
-                command: exposure.command.clone(),
-            });
-        }
-    }
+        .map(|exposure| Work {
+            id: exposure.id.to_string(),
+            date: Some(exposure.date.to_string()),
+            severity: match exposure.status {
+                ExposureStatus::Exposed => Severity::High,
+                _ => Severity::Low,
+            },
+            title: exposure.title.to_string(),
+            text: sentences([exposure.text.as_str(), exposure.remedy.as_ref()]),
+            command: exposure.command.clone(),
+        });
+    let mut work: Vec<Work> = from_findings.chain(from_exposures).collect();
     // Past dates and no date stand behind dates ahead, the graver first.
-    let today = case.options.as_of.to_string();
     work.sort_by(|a, b| {
         let ahead = |work: &Work| work.date.clone().filter(|date| *date >= today);
         match (ahead(a), ahead(b)) {
@@ -126,27 +162,28 @@ fn steps(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Vec<S
             (None, None) => b.severity.cmp(&a.severity),
         }
     });
-    let mut patched = false;
+    let protocols = |work: &Work| {
+        SAME.first().is_some_and(|(_, ids)| ids.iter().any(|prefix| work.id.starts_with(prefix)))
+    };
+    let defaults = work.iter().any(|work| protocols(work) && work.id.contains("default"));
+    let first = work.iter().position(protocols);
     work.into_iter()
+        .enumerate()
         .zip(1..)
-        .map(|(work, number)| {
-            let mut commands: Vec<_> = work.command.into_iter().collect();
-            if work.id.starts_with("security/tls") && !patched {
-                patched = true;
-                commands.extend(legacy_off(case, work.id.contains("default")));
-            }
+        .map(|((index, work), number)| {
             let past = work.date.as_ref().is_some_and(|date| *date < today);
-            let by = match &work.date {
-                Some(date) if !past => date.clone(),
-                _ => String::new(),
-            };
+            let duration = duration(&work, protocols(&work), past).to_owned();
+            let mut commands: Vec<_> = work.command.into_iter().collect();
+            if first == Some(index) {
+                commands.extend(legacy_off(case, defaults));
+            }
             Step {
                 number,
                 title: work.title,
                 who: "platform engineer".into(),
-                duration: duration(&work.id, past).to_owned(),
-                by,
+                by: work.date.filter(|_| !past).unwrap_or_default(),
                 text: work.text,
+                duration,
                 commands,
                 point_of_no_return: false,
             }
@@ -158,9 +195,11 @@ fn sentences(parts: [&str; 2]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
-fn duration(id: &str, past: bool) -> &'static str {
-    if id.starts_with("certificate/") {
+fn duration(work: &Work, protocols: bool, past: bool) -> &'static str {
+    if work.id.starts_with("certificate/") {
         "a custom-domain change is an infrastructure change: plan a window"
+    } else if protocols {
+        "15 to 45 minutes, with downtime in Developer only"
     } else if past {
         "now: the date has passed"
     } else {
@@ -194,11 +233,18 @@ fn legacy_off(case: &Case<'_>, defaults: bool) -> Option<Command> {
     ))
 }
 
-/// What the input does not show, each with the command that settles it.
-fn checks(exposures: &[Exposure]) -> Vec<Check> {
+/// What the input does not show, or shows only a precondition of, each with the command that
+/// settles it. A precondition whose date lies ahead is a step.
+fn checks(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Vec<Check> {
+    let today = case.options.as_of.to_string();
     exposures
         .iter()
-        .filter(|exposure| exposure.status == ExposureStatus::NotVisible)
+        .filter(|exposure| match exposure.status {
+            ExposureStatus::NotVisible => true,
+            ExposureStatus::PreconditionSeen => *exposure.date < *today,
+            _ => false,
+        })
+        .filter(|exposure| !said_by_a_finding(exposure, findings))
         .zip('a'..='z')
         .map(|(exposure, letter)| Check {
             id: letter.to_string(),

@@ -5,10 +5,12 @@ use apim_planner::classify::{Cloud, NetworkMode, Platform};
 use apim_planner::model::{CustomProperties, Field, NetworkType, Sku, Snapshot};
 use apim_planner::paths::judge;
 use apim_planner::plan::{Item, Plan, plan};
+use apim_planner::rules;
 
 pub fn planned(made: &Made) -> Plan {
     let case = made.case();
-    plan(&case, &judge(&case), &[], &[]).expect("every instance has a plan")
+    let (findings, exposures) = (rules::findings(&case), rules::exposures(&case));
+    plan(&case, &judge(&case), &findings, &exposures).expect("every instance has a plan")
 }
 
 /// All commands of a plan.
