@@ -165,20 +165,14 @@ inEachEngine('the job', (bench) => {
     })
   ));
 
-  test('a paste of many megabytes stays out of the text area', () => (
+  test('a paste of many megabytes stays out of the text area and stops nothing', () => (
     visiting(bench, async (visit) => {
-      const took = await visit.page.$eval('#text', (area) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', `[${'{"type":"other"},'.repeat(700_000)}{}]`);
-        const start = performance.now();
-        area.dispatchEvent(new ClipboardEvent('paste', {
-          clipboardData, bubbles: true, cancelable: true,
-        }));
-        return { length: area.value.length, time: performance.now() - start };
-      });
-      assert.equal(took.length, 0);
-      assert.ok(took.time < 1000, `the page stood still for ${took.time} ms`);
+      const standstill = await visit.standstill();
+      await visit.paste('#text', `[${'{"type":"other"},'.repeat(700_000)}{}]`);
       await visit.sees('No API Management instance');
+      assert.equal(await visit.page.$eval('#text', (area) => area.value), '');
+      const longest = await standstill();
+      assert.ok(longest < 5000, `the page stood still for ${longest} ms`);
     })
   ));
 });
@@ -203,7 +197,8 @@ inEachEngine('when something ends early', (bench) => {
         const report = globalThis.workers.at(-1);
         // The next request dies in the worker.
         report.postMessage = function die() {
-          this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
+          const error = new ErrorEvent('error', { message: 'out of memory' });
+          setTimeout(() => this.dispatchEvent(error));
         };
       });
       await visit.press('Try a sample fleet of 24');

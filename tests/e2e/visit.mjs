@@ -96,8 +96,12 @@ export class Visit {
     };
     const scratch = await this.bench.browser.newPage();
     await scratch.evaluate((value) => {
+      document.addEventListener('copy', (event) => {
+        event.clipboardData.setData('text/plain', value);
+        event.preventDefault();
+      });
       const area = document.body.appendChild(document.createElement('textarea'));
-      area.value = value;
+      area.value = 'anything: there has to be a selection';
       area.select();
     }, text);
     await chord(scratch, 'c');
@@ -178,6 +182,20 @@ export class Visit {
         nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`)
       ));
     });
+  }
+
+  /** Begins to measure for how long the page stands still; the answer is in milliseconds. */
+  async standstill() {
+    await this.page.evaluate(() => {
+      let last = performance.now();
+      globalThis.standstill = 0;
+      setInterval(() => {
+        const now = performance.now();
+        globalThis.standstill = Math.max(globalThis.standstill, now - last);
+        last = now;
+      }, 20);
+    });
+    return () => this.page.evaluate(() => globalThis.standstill);
   }
 
   /** How far the page can be scrolled sideways, in pixels. */
