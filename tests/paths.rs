@@ -291,3 +291,11 @@ fn exactly_one_path_is_recommended_for_every_input_on_stv1() {
         assert_eq!(recommended, usize::from(expected), "{}", made.instance.display_name());
     }
 }
+
+#[test]
+fn addresses_are_named_while_the_platform_is_not_known() {
+    let made = Made::new("apim-x", Sku::Standard, Platform::Unknown, NetworkMode::None);
+    let paths = judge(&made.case());
+    assert_eq!(path(&paths, "A").ip_effect, "203.0.113.10 stays");
+    assert_eq!(path(&paths, "A").status, PathStatus::NeedsFact);
+}

@@ -262,3 +262,25 @@ fn the_restoring_patch_carries_all_properties_or_is_not_sent() {
     let (succeeded, _, log) = sent(&format!("{tls}\\n"), "\",\"x\":\"");
     assert!(!succeeded && log.is_empty());
 }
+
+#[test]
+fn the_call_waits_for_a_busy_neighbour_in_the_subnet() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    let made = Made::new("apim-x", Sku::Developer, Platform::Stv1, NetworkMode::External)
+        .units(1)
+        .sibling("apim-y", true);
+    let command = command_with(&made, "migrateToStv2");
+    for (state, starts) in [("Succeeded", true), ("Updating", false), ("Failed", false)] {
+        let az = format!(
+            "case \"$*\" in *'--method post'*) echo posted >> log ;; \
+             *service/apim-y*) echo '{state}' ;; \
+             *'--method get'*) echo 'Succeeded stv1 External Developer 203.0.113.10' ;; esac"
+        );
+        let (_, said, log) = stand_in("neighbour", &command, &az, "");
+        assert_eq!(log.contains("posted"), starts, "{said}");
+        assert_eq!(said.contains("apim-y"), !starts, "{said}");
+    }
+}

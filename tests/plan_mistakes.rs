@@ -13,14 +13,13 @@ use apim_planner::classify::{NetworkMode, Platform};
 use apim_planner::model::{Identity, Sku};
 use apim_planner::options::Prefer;
 use apim_planner::plan::PlanKind;
-use cases::plans::{HOSTILE, blocked, commands, instances, planned, text};
+use cases::plans::{HOSTILE, blocked, commands, planned, planned_instances, text};
 use cases::{Made, known};
 
 /// Mistakes 1 and 2: nothing to migrate, no migration.
 #[test]
 fn no_migration_for_what_is_not_on_stv1() {
-    for made in instances() {
-        let found = planned(&made);
+    for (made, found) in planned_instances() {
         if !made.class.has_stv1() {
             assert_ne!(found.kind, PlanKind::Migrate, "{:?}", made.class.platform);
             let text = text(&found);
@@ -45,8 +44,8 @@ fn an_additional_location_on_stv1_is_migrated_by_itself() {
 /// Mistake 7: neither the old rule about addresses nor the old default of 48 hours.
 #[test]
 fn forty_eight_hours_only_where_the_portal_offers_them() {
-    for made in instances() {
-        let text = text(&planned(&made));
+    for (_, found) in planned_instances() {
+        let text = text(found);
         for line in text.lines().filter(|line| line.contains("48 hours") || line.contains("48 h")) {
             let chosen =
                 line.contains("chosen") || line.contains("offers") || line.contains("portal");
@@ -59,8 +58,7 @@ fn forty_eight_hours_only_where_the_portal_offers_them() {
 /// Mistake 8: each path only in its network mode and tier.
 #[test]
 fn a_plan_follows_a_path_of_its_network_mode() {
-    for made in instances() {
-        let found = planned(&made);
+    for (made, found) in planned_instances() {
         let Some(path) = found.path.as_deref() else { continue };
         let fits = match made.class.network {
             NetworkMode::None => matches!(path, "A" | "B"),
@@ -97,8 +95,7 @@ fn the_addresses_are_counted() {
 /// that has left stv1.
 #[test]
 fn an_irreversible_call_looks_before_it_leaps() {
-    for made in instances() {
-        let found = planned(&made);
+    for (made, found) in planned_instances() {
         for command in commands(&found) {
             if let Some(at) = command.find("migrateToStv2") {
                 let guard = command.get(..at).expect("the part before");
@@ -132,8 +129,8 @@ fn a_patch_keeps_what_it_does_not_change() {
         assert!(patch.contains("Service.Disabled\":\"False\""), "{patch}");
         assert!(patch.contains("stop, the body would reset"), "{patch}");
     }
-    for made in instances() {
-        for command in commands(&planned(&made)) {
+    for (_, found) in planned_instances() {
+        for command in commands(found) {
             if command.contains("customProperties") && command.contains("--method patch") {
                 assert!(command.contains("stop, the body would reset"), "{command}");
             }
@@ -144,8 +141,8 @@ fn a_patch_keeps_what_it_does_not_change() {
 /// Mistake 12: a formerly private service is not unblocked first.
 #[test]
 fn unblocking_in_the_portal_is_only_warned_of() {
-    for made in instances() {
-        for line in text(&planned(&made)).lines() {
+    for (_, found) in planned_instances() {
+        for line in text(found).lines() {
             if line.contains("Unblock my service") {
                 assert!(line.contains("Do not use"), "{line}");
             }
@@ -178,8 +175,7 @@ fn internal_dns_is_yours_and_the_precreated_address_is_not_the_new_vip() {
 /// Mistakes 13 and 14: no promise of a way back; ranges, reasons, and the threshold for support.
 #[test]
 fn rollback_and_durations() {
-    for made in instances() {
-        let found = planned(&made);
+    for (_, found) in planned_instances() {
         if found.kind != PlanKind::Migrate {
             continue;
         }
@@ -206,9 +202,9 @@ fn the_lock_is_named_before_the_window() {
 /// Mistake 17: no placeholders.
 #[test]
 fn commands_hold_values_and_no_placeholders() {
-    for made in instances() {
+    for (made, found) in planned_instances() {
         let hostile = HOSTILE.contains(&made.instance.display_name());
-        for command in commands(&planned(&made)) {
+        for command in commands(found) {
             for line in command.lines().filter(|_| !hostile) {
                 let shown = line.replace("<<'JSON'", "").replace("< <(", "(");
                 let opens = shown.match_indices('<').any(|(at, _)| {
@@ -246,8 +242,8 @@ fn names_stand_in_single_quotes() {
 /// Mistake 19: no command of the CLI that lags, no version that v2 does not answer.
 #[test]
 fn exports_are_taken_by_rest_with_a_current_version() {
-    for made in instances() {
-        for command in commands(&planned(&made)) {
+    for (_, found) in planned_instances() {
+        for command in commands(found) {
             assert!(!command.contains("az apim show"), "{command}");
             for part in command.split("api-version=").skip(1) {
                 let version: String =
@@ -264,8 +260,7 @@ fn exports_are_taken_by_rest_with_a_current_version() {
 /// Mistake 20: what is unconfirmed is said as such.
 #[test]
 fn the_call_is_not_promised_to_work() {
-    for made in instances() {
-        let found = planned(&made);
+    for (_, found) in planned_instances() {
         if found.kind == PlanKind::Migrate {
             assert!(text(&found).contains("still works after the automatic"));
             assert!(text(&found).contains("unconfirmed") || text(&found).contains("is refused"));
@@ -277,8 +272,8 @@ fn the_call_is_not_promised_to_work() {
 /// region.
 #[test]
 fn developer_and_single_region_are_spared() {
-    for made in instances() {
-        let all = text(&planned(&made));
+    for (made, found) in planned_instances() {
+        let all = text(found);
         if made.instance.sku().value().is_some_and(|sku| sku.value == Sku::Developer) {
             assert!(!all.contains("6390"), "{all}");
             assert!(!all.to_lowercase().contains("autoscale"), "{all}");

@@ -4,7 +4,7 @@ use super::addresses;
 use crate::classify::{Case, Family, LocationClass, NetworkMode, Platform};
 use crate::model::{Capacity, HostType, Location, Sku, SubnetId};
 
-/// A location that is on stv1 and has to move.
+/// A location that is on stv1 and has to move, or may have to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Moving<'a> {
     /// Which one: `None` is the primary location, else the index in `additionalLocations`.
@@ -52,17 +52,18 @@ pub(crate) struct Ground<'a> {
     pub(crate) network: NetworkMode,
     /// The tier, where it is a listed one.
     pub(crate) tier: Option<Sku>,
-    /// The locations that have to move; empty unless `standing` is [`Standing::Stv1`].
+    /// The locations that have to move; where nothing is known to be on stv1, those that may.
     pub(crate) moving: Vec<Moving<'a>>,
 }
 
 impl<'a> Ground<'a> {
     /// Reads the ground of one instance.
     pub(crate) fn of(case: &'a Case<'a>) -> Self {
+        let concerned = if case.class.has_stv1() { Platform::Stv1 } else { Platform::Unknown };
         let moving = case
             .locations()
             .enumerate()
-            .filter(|(_, (_, class))| class.platform.platform == Platform::Stv1)
+            .filter(|(_, (_, class))| class.platform.platform == concerned)
             .map(|(index, (location, class))| Moving {
                 additional: index.checked_sub(1),
                 location,

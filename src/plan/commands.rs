@@ -46,7 +46,8 @@ fn state_query(route: &Route<'_>, moving: &[Moving<'_>], more: &[String]) -> Str
     format!("join(' ', [{}])", parts.join(", "))
 }
 
-/// Stops unless state, platform, network mode, tier and address are those of the input.
+/// Stops unless state, platform, network mode, tier and address are those of the input, and no
+/// neighbour in the subnet is being changed.
 pub(super) fn guard(route: &Route<'_>, moving: &[Moving<'_>]) -> String {
     let mut more = Vec::new();
     let mut expected = vec!["Succeeded".to_owned()];
@@ -75,7 +76,29 @@ pub(super) fn guard(route: &Route<'_>, moving: &[Moving<'_>]) -> String {
         "NOW=$({} -o tsv)\nif [ \"$NOW\" != {} ]; then echo \"stop, the instance has changed: $NOW\"; exit 1; fi",
         get(&state_query(route, moving, &more)),
         quote(&expected.join(" "))
-    )
+    ) + &neighbours_idle(route)
+}
+
+/// Stops while another instance of the input in the same subnet is not Succeeded.
+fn neighbours_idle(route: &Route<'_>) -> String {
+    let case = route.ground.case;
+    let ids = case.siblings.iter().filter_map(|sibling| {
+        let index = usize::try_from(sibling.instance).ok()?;
+        let id = case.estate.instances.get(index)?.id.value()?;
+        Some((sibling.name.as_str(), id.raw.as_str()))
+    });
+    let mut lines: Vec<String> = ids
+        .map(|(name, id)| {
+            format!(
+                "\nS=$(az rest --method get --uri {} --query properties.provisioningState -o tsv)\n\
+                 if [ \"$S\" != 'Succeeded' ]; then echo \"stop, $S:\" {}; exit 1; fi",
+                quote(&format!("{id}?api-version={}", api_versions::CURRENT)),
+                quote(name)
+            )
+        })
+        .collect();
+    lines.dedup();
+    lines.concat()
 }
 
 /// The call that starts the migration of every location at once.

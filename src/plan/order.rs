@@ -56,6 +56,7 @@ struct Entry<'a, 'c> {
     environment: Environment,
     because: String,
     risk: u32,
+    partly: bool,
     subnets: Vec<String>,
 }
 
@@ -87,7 +88,7 @@ fn entry<'a, 'c>(case: &'c Case<'a>, path: Text) -> Entry<'a, 'c> {
     let (environment, because) = environment(case);
     let risk = risk(&ground);
     let subnets = ground.subnets().iter().map(|subnet| subnet.key()).collect();
-    Entry { case, path, environment, because, risk, subnets }
+    Entry { case, path, environment, because, risk, partly: ground.partly_migrated(), subnets }
 }
 
 /// More where more can go wrong or more people notice; less where another region keeps serving.
@@ -110,15 +111,21 @@ fn environment(case: &Case<'_>) -> (Environment, String) {
             if let Some((key, value)) = tag
                 && let Some(found) = word(value)
             {
-                return (found, format!("{} by tag {key}={value}", said(found)));
+                return (
+                    found,
+                    format!("{} by tag {key}={value}{}", said(found), consequence(found)),
+                );
             }
         }
     }
     let name = case.instance.display_name();
     let parts = name.split(|character: char| !character.is_ascii_alphanumeric());
     match parts.filter_map(word).next() {
-        Some(found) => (found, format!("{} by name", said(found))),
-        None => (Environment::NotKnown, said(Environment::NotKnown).to_owned()),
+        Some(found) => (found, format!("{} by name{}", said(found), consequence(found))),
+        None => {
+            let (found, reason) = (Environment::NotKnown, said(Environment::NotKnown));
+            (found, format!("{reason}{}", consequence(found)))
+        }
     }
 }
 
@@ -134,8 +141,17 @@ const fn said(environment: Environment) -> &'static str {
         Environment::Development => "development",
         Environment::Test => "test",
         Environment::Acceptance => "acceptance",
-        Environment::NotKnown => "environment not known, so after what is known as non-production",
-        Environment::Production => "production, so after everything else",
+        Environment::NotKnown => "environment not known",
+        Environment::Production => "production",
+    }
+}
+
+/// Where that places it.
+const fn consequence(environment: Environment) -> &'static str {
+    match environment {
+        Environment::Development | Environment::Test | Environment::Acceptance => "",
+        Environment::NotKnown => ", so after what is known as non-production",
+        Environment::Production => ", so after everything else",
     }
 }
 
@@ -172,6 +188,9 @@ fn places(sorted: &[(usize, Entry<'_, '_>)]) -> Vec<Place> {
         let mut why = entry.because.clone();
         if earlier.is_empty() {
             why.push_str(&format!("; {}", network_said(entry)));
+            if entry.partly {
+                why.push_str(", while another region keeps serving");
+            }
         } else {
             why.push_str(&format!("; same subnet as {}", join(earlier.iter().copied())));
         }

@@ -152,6 +152,9 @@ pub(super) fn questions(route: &Route<'_>) -> Vec<String> {
     if route.path.id == "C" {
         out.push("Not documented: how clients that resolve an A record to the kept address reach the temporary one. Watch the error rate.".to_owned());
     }
+    if route.zones_possible {
+        out.push(format!("Is {} to get availability zones within a year? Then path I now: zones change the address anyway, and this path followed by zones is two changes.", ground.regions()));
+    }
     out.push("Is a manual way back required? Then this path is not enough: only path K, side by side, has one.".to_owned());
     if ground.case.class.endpoints_blocked {
         out.push("The input reports blocked endpoints (Service.Disabled) together with stv1, which do not go together: what does the fresh export say?".to_owned());

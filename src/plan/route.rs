@@ -12,6 +12,8 @@ pub(super) struct Route<'a> {
     pub(super) keeps_address: bool,
     /// Whether it is started in the portal, and why; `None` where the script is as good.
     pub(super) portal: Option<&'static str>,
+    /// Whether enabling availability zones would be another way.
+    pub(super) zones_possible: bool,
 }
 
 impl<'a> Route<'a> {
@@ -37,7 +39,9 @@ impl<'a> Route<'a> {
         } else {
             None
         };
-        Some(Self { ground, path, keeps_address, portal })
+        let zones_possible =
+            paths.iter().any(|path| path.id == "I" && path.status == PathStatus::Possible);
+        Some(Self { ground, path, keeps_address, portal, zones_possible })
     }
 
     /// Whether the API is expected to be unreachable for some time.

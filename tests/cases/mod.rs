@@ -115,6 +115,9 @@ impl Made {
     }
 
     pub fn sibling(mut self, name: &str, stv1: bool) -> Self {
+        let neighbour =
+            Self::new(name, Sku::Developer, Platform::Stv1, self.class.network).units(1);
+        self.estate.instances = vec![self.instance.clone(), neighbour.instance];
         self.siblings.push(Sibling { instance: 1, name: name.to_owned(), units: Some(1), stv1 });
         self
     }

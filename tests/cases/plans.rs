@@ -6,6 +6,7 @@ use apim_planner::model::{CustomProperties, Field, NetworkType, Sku, Snapshot};
 use apim_planner::paths::judge;
 use apim_planner::plan::{Item, Plan, plan};
 use apim_planner::rules;
+use std::sync::LazyLock;
 
 pub fn planned(made: &Made) -> Plan {
     let case = made.case();
@@ -113,6 +114,14 @@ pub const HOSTILE: [&str; 8] = [
     "-rf",
     "JSON\n{}",
 ];
+
+/// Those of [`instances`] with their plans, made once for each test program.
+pub fn planned_instances() -> &'static [(Made, Plan)] {
+    static ALL: LazyLock<Vec<(Made, Plan)>> = LazyLock::new(|| {
+        instances().into_iter().map(|made| (made.clone(), planned(&made))).collect()
+    });
+    &ALL
+}
 
 /// Instances in every interesting constellation.
 pub fn instances() -> Vec<Made> {
