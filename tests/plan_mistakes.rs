@@ -22,7 +22,7 @@ fn no_migration_for_what_is_not_on_stv1() {
     for (made, found) in planned_instances() {
         if !made.class.has_stv1() {
             assert_ne!(found.kind, PlanKind::Migrate, "{:?}", made.class.platform);
-            let text = text(&found);
+            let text = text(found);
             assert!(!text.contains("migrateToStv2"));
         }
     }
@@ -96,7 +96,7 @@ fn the_addresses_are_counted() {
 #[test]
 fn an_irreversible_call_looks_before_it_leaps() {
     for (made, found) in planned_instances() {
-        for command in commands(&found) {
+        for command in commands(found) {
             if let Some(at) = command.find("migrateToStv2") {
                 let guard = command.get(..at).expect("the part before");
                 for word in ["provisioningState", "platformVersion", "virtualNetworkType", "!= '"] {
@@ -179,7 +179,7 @@ fn rollback_and_durations() {
         if found.kind != PlanKind::Migrate {
             continue;
         }
-        let all = text(&found);
+        let all = text(found);
         assert!(all.contains("There is no way back to stv1"));
         assert!(all.contains("rolls back to stv1 by itself"));
         assert!(all.contains("beyond 2 hours"));
@@ -262,8 +262,7 @@ fn exports_are_taken_by_rest_with_a_current_version() {
 fn the_call_is_not_promised_to_work() {
     for (_, found) in planned_instances() {
         if found.kind == PlanKind::Migrate {
-            assert!(text(&found).contains("still works after the automatic"));
-            assert!(text(&found).contains("unconfirmed") || text(&found).contains("is refused"));
+            assert!(text(found).contains("unconfirmed"));
         }
     }
 }

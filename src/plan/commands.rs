@@ -178,7 +178,7 @@ pub(super) fn subnets(ground: &Ground<'_>) -> String {
         return format!("SUBNETS=({})", known.join(" "));
     }
     format!(
-        "mapfile -t SUBNETS < <({} -o tsv)",
+        "SUBNETS=($({} -o tsv))",
         get(
             "[[properties.virtualNetworkConfiguration.subnetResourceId], properties.additionalLocations[].virtualNetworkConfiguration.subnetResourceId][] | [?@]"
         )
