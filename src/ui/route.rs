@@ -42,6 +42,7 @@ pub const SECTIONS: &[&str] = &[
     "find-platform",
     "ways",
     "regions",
+    "tiers",
     "privacy",
 ];
 

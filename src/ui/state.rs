@@ -7,10 +7,10 @@ use super::fleet::{self, Facet, View};
 use super::route::{Page, Route};
 use crate::note::NoteSeverity;
 use crate::options::{Options, Prefer};
-use crate::report::{InstanceReport, Report};
+use crate::report::{InstanceReport, Report, parse_date};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use time::{Date, Month};
+use time::Date;
 
 /// The sample fleet, as an answer of Resource Graph.
 pub const SAMPLE: &str = include_str!("../../static/samples/fleet.json");
@@ -307,7 +307,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             }
         }
         Action::SetAsOf(text) => {
-            let day = if text.is_empty() { Some(state.today) } else { date(&text) };
+            let day = if text.is_empty() { Some(state.today) } else { parse_date(&text) };
             if let Some(day) = day.filter(|day| *day != state.options.as_of) {
                 state.options.as_of = day;
                 again(state, out);
@@ -508,12 +508,5 @@ pub fn row_id(index: u32) -> String {
     format!("row-{index}")
 }
 
-/// Reads `YYYY-MM-DD`.
-pub fn date(text: &str) -> Option<Date> {
-    let mut parts = text.split('-');
-    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let month: u8 = parts.next()?.parse().ok()?;
-    let day = parts.next()?.parse().ok()?;
-    let month = Month::try_from(month).ok()?;
-    if parts.next().is_some() { None } else { Date::from_calendar_date(year, month, day).ok() }
-}
+#[cfg(test)]
+mod tests;

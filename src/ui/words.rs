@@ -2,7 +2,7 @@
 
 use crate::classify::{Cloud, Confidence, NetworkMode, ZoneMode};
 use crate::paths::PathStatus;
-use crate::report::{InstanceReport, PlatformReport};
+use crate::report::{InstanceReport, PlatformReport, parse_date};
 use crate::rules::{ExposureStatus, Pillar, Urgency};
 
 /// What stands where the input does not tell.
@@ -136,26 +136,9 @@ pub fn bytes(size: u64) -> String {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// An ISO date as a person writes it; anything else as it is.
 pub fn long_date(iso: &str) -> String {
-    let Some(date) = super::state::date(iso) else { return iso.to_owned() };
-    let month = MONTHS.get(usize::from(u8::from(date.month())).wrapping_sub(1)).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
+    parse_date(iso).map_or_else(|| iso.to_owned(), crate::knowledge::day::long)
 }
 
 /// A distance in days: `in 27 days`, `today`, `814 days ago`.
