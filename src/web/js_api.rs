@@ -20,6 +20,10 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
+/// Goes into the declarations that are made with the module.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../../static/api.d.ts");
+
 /// The second argument of [`analyze`].
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -26,9 +26,12 @@ pub mod worker;
 
 use wasm_bindgen::JsCast;
 
-/// Starts the role that this copy of the program has: the page where the start script has
-/// prepared one, the worker where there is no window, and nothing where another page embeds it.
+/// Starts the role that this copy of the program has: the page, its worker, or nothing where
+/// somebody else has embedded it.
 pub fn start() {
+    if !boot::is_ours() {
+        return;
+    }
     if web_sys::window().is_none() {
         worker::run(js_sys::global().unchecked_into());
     } else if let Some(boot) = boot::Boot::read() {

@@ -73,7 +73,7 @@ async fn work(
 
 /// Answers one request; a document comes beside its answer. Shared with the page, for where no
 /// worker can be had.
-pub(super) async fn respond(
+pub async fn respond(
     desk: &mut Desk,
     request: Request,
     parts: &[Blob],

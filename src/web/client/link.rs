@@ -106,11 +106,10 @@ impl Link {
     /// Sends a request, as soon as the worker listens.
     pub(super) fn send(&self, message: &Message<Request>, parts: &[Blob]) {
         let Some(packed) = wire::pack(message, parts) else { return };
-        match &mut *self.state.borrow_mut() {
-            State::Starting { waiting, .. } => waiting.push(packed),
-            State::Listening => post(&self.worker, &packed),
-            State::Ended => (),
+        if let State::Starting { waiting, .. } = &mut *self.state.borrow_mut() {
+            return waiting.push(packed);
         }
+        post(&self.worker, &packed);
     }
 }
 

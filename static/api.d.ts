@@ -1,0 +1,588 @@
+/**
+ * Reads exports of Azure API Management instances and returns the report, plans included.
+ *
+ * Nothing leaves the page, and no clock is read if `asOf` is given. It runs where it is called and
+ * takes as long as the input needs; call it in a worker for large exports. An input that is not
+ * understood is no error: `notes` say so. An argument of another form throws an `Error`.
+ */
+export function analyze(inputs: string | Input[], options?: Options): Report;
+
+/** Renders a report of `analyze` as a document. Throws an `Error` if it cannot. */
+export function render(report: Report, format: Format): Rendered;
+
+/** One file or pasted text: JSON or CSV, in any of the supported shapes. */
+export type Input =
+  | { name?: string; text: string; bytes?: undefined }
+  | { name?: string; bytes: Uint8Array; text?: undefined };
+
+/** What decides a report beside the inputs. */
+export interface Options {
+  /** The day for which everything dated is said, `YYYY-MM-DD`; today (UTC) by default. */
+  asOf?: string;
+  /** What the recommended path should spare. */
+  prefer?: "least-follow-up" | "no-downtime";
+}
+
+/** A form of a document. */
+export type Format = "json" | "markdown";
+
+/** A document. */
+export interface Rendered {
+  /** A name to save it under. */
+  fileName: string;
+  /** Its media type. */
+  mime: string;
+  /** Its content. */
+  text: string;
+}
+
+/**
+ * What is known of Azure API Management instances: platform, exposure, paths, plan. Members may
+ * be added within version 1.
+ */
+export interface Report {
+  /** Version of this form. */
+  schemaVersion: string;
+  /** The day for which everything dated is said. */
+  asOf: string;
+  /** The day up to which the facts were collected. */
+  knowledgeAsOf: string;
+  /** What was recognised. */
+  inputs: RecognisedInput[];
+  /** What was noticed. */
+  notes: Note[];
+  fleet: Fleet;
+  /** The instances. */
+  instances: Instance[];
+}
+
+/**
+ * A place in an input. Lines and columns count from 1, columns in characters, offsets in bytes of
+ * the decoded text.
+ */
+export interface Place {
+  /** JSON pointer from the top of the document. */
+  pointer?: string;
+  /** Line. */
+  line?: number;
+  /** Column. */
+  column?: number;
+  /** Bytes from the start. */
+  offset?: number;
+}
+
+/** A command for a person to run. */
+export interface Command {
+  /** bash or kusto. */
+  language: string;
+  /** What it is for. */
+  label: string;
+  /** The text. */
+  text: string;
+}
+
+/** How strongly the evidence carries a statement. */
+export type Confidence = "certain" | "strong" | "moderate" | "none";
+
+/** A document of an input. */
+export interface RecognisedDocument {
+  /** Shape; unknown where it was not told. */
+  shape: string;
+  /** The shape in words. */
+  title: string;
+  /** Rows or list items. */
+  elements: number;
+  /** How many of them are instances. */
+  instances: number;
+  /** How many rows exist in all, where the document says so. */
+  total?: number;
+}
+
+/** A field, its value, and what follows from it. */
+export interface Evidence {
+  /** The property as Azure names it. */
+  field: string;
+  /** Its value as written, or the words absent or null. */
+  value: string;
+  /** Index of the input. */
+  input: number;
+  at?: Place;
+  /** What follows from it. */
+  rule: string;
+  strength: Confidence;
+  source: Source;
+}
+
+/** How a retirement or breaking change concerns an instance. */
+export interface Exposure {
+  /** Stable id. */
+  id: string;
+  /** Number in the list, 1 to 19. */
+  number?: number;
+  /** The change. */
+  title: string;
+  /** The date that counts for this instance. */
+  date: string;
+  /** What the sources say beside it. */
+  dateNote: string;
+  /** How it concerns it. */
+  status: "exposed" | "preconditionSeen" | "notVisible" | "notExposed" | "notApplicable";
+  /** Exposed, the date has passed, and it has to act. */
+  pastDue: boolean;
+  /** Why. */
+  text: string;
+  /** What to do. */
+  remedy: string;
+  command?: Command;
+  /** What a good answer looks like. */
+  goodAnswer?: string;
+  /** The evidence. */
+  because: Evidence[];
+  source: Source;
+}
+
+/** A fact with its evidence. */
+export interface Fact {
+  /** Stable id. */
+  id: string;
+  /** Label. */
+  label: string;
+  /** In words. */
+  value: string;
+  /** A second line. */
+  detail: string;
+  /** Whether the input tells. */
+  known: boolean;
+  /** The evidence. */
+  because: Evidence[];
+  command?: Command;
+}
+
+/** Something that should be known or mended. */
+export interface Finding {
+  /** Stable id, area/condition. */
+  id: string;
+  /** Title. */
+  title: string;
+  /** How much it matters. */
+  severity: "critical" | "high" | "medium" | "low" | "info";
+  /** Pillar. */
+  pillar: "reliability" | "security" | "operations" | "cost";
+  urgency: Urgency;
+  /** What was found. */
+  text: string;
+  /** What to do. */
+  action: string;
+  /** By when. */
+  date?: string;
+  command?: Command;
+  /** The evidence. */
+  because: Evidence[];
+  source: Source;
+}
+
+/** All instances taken together. */
+export interface Fleet {
+  /** The worst header; null without an instance. */
+  header: Verdict | null;
+  /** The verdict in one sentence. */
+  headline: string;
+  /** What is behind it. */
+  text: string;
+  now?: Task;
+  nextDate?: NextDate;
+  /** Instances by platform and tier. */
+  counts: Count[];
+  /** Dates with the number of instances concerned. */
+  timeline: TimelineEntry[];
+  /** The order of the migrations. */
+  order: FleetPlace[];
+}
+
+/** The verdict's header. */
+export type Verdict = "go" | "noGo" | "nothingToMigrate" | "cannotTell";
+
+/** A host name. */
+export interface HostName {
+  /** The name. */
+  name: string;
+  /** What it is for, as written. */
+  hostType: string;
+  /** Whether it is the instance's own default name. */
+  default: boolean;
+  /** As written. */
+  certificateSource: string | null;
+  /** Last day of validity. */
+  expiry: string | null;
+  /** Days until then. */
+  daysLeft: number | null;
+}
+
+/** An input. */
+export interface RecognisedInput {
+  /** Its name. */
+  name: string;
+  /** Shape of the document with most instances. */
+  shape: string;
+  /** The shape in words. */
+  title: string;
+  /** Instances read from it. */
+  instances: number;
+  /** Notes about it. */
+  notes: number;
+  /** Its documents. */
+  documents: RecognisedDocument[];
+}
+
+/** An instance. */
+export interface Instance {
+  /** Index in the report. */
+  index: number;
+  /** Name. */
+  name: string;
+  /** ARM id. */
+  id: string | null;
+  /** Subscription id. */
+  subscription: string | null;
+  /** Resource group. */
+  resourceGroup: string | null;
+  /** key=value. */
+  tags: string[];
+  /** Region as written. */
+  location: string | null;
+  /** Cloud. */
+  cloud: "public" | "usgov" | "china" | "unknown";
+  /** Tier and scale. */
+  sku: Sku;
+  /** Family of tiers. */
+  family: "classic" | "v2" | "serverless" | "unknown";
+  header: Verdict;
+  /** What makes the header. */
+  condition: string;
+  /** The verdict in one sentence. */
+  headline: string;
+  /** What is behind it. */
+  text: string;
+  now: Task;
+  nextDate?: NextDate;
+  /** A date has passed by which it had to act. */
+  pastDue: boolean;
+  /** A dated change lies ahead. */
+  announced: boolean;
+  platform: Platform;
+  /** Locations, primary first. */
+  locations: Location[];
+  /** As written. */
+  virtualNetworkType: string | null;
+  /** Network mode. */
+  networkMode: "none" | "external" | "internal" | "unknown";
+  /** Zones of the primary location. */
+  zones: string[];
+  zoneMode: ZoneMode;
+  /** Facts. */
+  facts: Fact[];
+  /** Host names. */
+  hosts: HostName[];
+  /** Addresses created for the migration. */
+  precreatedIps: string[];
+  /** All endpoints are reported as blocked. */
+  endpointsBlocked: boolean;
+  /** Retirements and breaking changes. */
+  exposures: Exposure[];
+  /** The paths. */
+  paths: MigrationPath[];
+  /** Findings. */
+  findings: Finding[];
+  plan?: Plan;
+  /** Related reading. */
+  reading: Source[];
+}
+
+/** A line of a list. */
+export interface PlanItem {
+  /** The text. */
+  text: string;
+  command?: Command;
+}
+
+/** A location. */
+export interface Location {
+  /** Region as written. */
+  location: string | null;
+  /** Region's display name. */
+  region: string;
+  /** Whether it is the primary location. */
+  primary: boolean;
+  platform: Platform;
+  /** zones as written. */
+  zones: string[];
+  zoneMode: ZoneMode;
+  /** Scale units, or the expression of a template as written. */
+  capacity: number | string | null;
+  /** Public addresses. */
+  publicIps: string[];
+  /** Private addresses. */
+  privateIps: string[];
+  /** Id of its subnet. */
+  subnet: string | null;
+  /** Whether the gateway is off here; null where the input does not say. */
+  gatewayDisabled: boolean | null;
+}
+
+/** The nearest date ahead. */
+export interface NextDate {
+  /** The day. */
+  date: string;
+  /** Days from asOf. */
+  days: number;
+  /** What happens. */
+  title: string;
+  /** Index of the instance, for a fleet. */
+  instance?: number;
+}
+
+/** Something that was noticed while reading. */
+export interface Note {
+  /** What it is about. */
+  kind: string;
+  /** How much it matters. */
+  severity: "info" | "warning" | "error";
+  /** What was found, what was expected, what is lost. */
+  message: string;
+  /** What to do. */
+  advice?: string;
+  /** A command that gets what is missing. */
+  command?: string;
+  /** Name of the input. */
+  input: string;
+  at: Place;
+}
+
+/** A migration path. */
+export interface MigrationPath {
+  /** Letter, or v2. */
+  id: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K" | "L" | "v2";
+  /** What it does. */
+  title: string;
+  /** Whether it can be taken. */
+  status: "recommended" | "possible" | "blocked" | "needsFact" | "notApplicable";
+  /** Why. */
+  reasons: string[];
+  /** The fact that is missing. */
+  needs?: MissingFact;
+  /** API downtime. */
+  downtime: string;
+  /** What happens to the address. */
+  ipEffect: string;
+  /** How long the old compute stays. */
+  oldCompute: string;
+  /** How long settings are locked. */
+  configLock: string;
+  /** Whether it can be undone. */
+  reversible: string;
+  /** What it costs. */
+  cost: string;
+  /** What the customer changes. */
+  youChange: string;
+  /** Whether API traffic is not interrupted. */
+  withoutDowntime: boolean;
+  source: Source;
+}
+
+/** A place in the order of the migrations. */
+export interface FleetPlace {
+  /** From 1. */
+  number: number;
+  /** Index of the instance. */
+  instance: number;
+  /** Its name. */
+  name: string;
+  /** The path it takes. */
+  path: string;
+  /** Why here. */
+  why: string;
+  /** What has to be true before it starts. */
+  startsWhen: string;
+}
+
+/** A plan. */
+export interface Plan {
+  /** What it is for. */
+  kind: "migrate" | "restore" | "findOut" | "maintain" | "nothing";
+  /** The path it follows. */
+  path?: string;
+  /** Title. */
+  title: string;
+  /** What it does. */
+  summary: string;
+  /** The window to book. */
+  window: string;
+  /** Who takes part. */
+  roles: string[];
+  /** The fresh export that decides. */
+  gate?: Gate;
+  /** What must be in place. */
+  prerequisites: PlanItem[];
+  /** What to find out first. */
+  checks: Check[];
+  /** Tables. */
+  tables: Table[];
+  /** The steps in order. */
+  steps: Step[];
+  /** How to see that it worked. */
+  verification: PlanItem[];
+  /** The way back. */
+  rollback: PlanItem[];
+  /** Afterwards. */
+  cleanup: PlanItem[];
+  /** What the input cannot answer. */
+  questions: string[];
+  /** A notice; empty where none is needed. */
+  notice: string;
+}
+
+/** A platform verdict. */
+export interface Platform {
+  /** platformVersion as written. */
+  reported: string | null;
+  /**
+   * stv1, stv2, stv2.1, mtv1, v2, undetermined, mixed, unknown, or an unlisted value as written.
+   */
+  verdict: string;
+  /** Inferred from other fields; stv2 may then be stv2.1. */
+  inferred: boolean;
+  confidence: Confidence;
+  /** The evidence. */
+  because: Evidence[];
+}
+
+/** The document that a fact comes from. */
+export interface Source {
+  /** Short name. */
+  title: string;
+  /** Where it can be read. */
+  url: string;
+  /** The document's own date; empty where it has none. */
+  dated: string;
+  /** The day on which the fact was last held against it. */
+  checked: string;
+}
+
+/** The one thing to do now. */
+export interface Task {
+  /** What. */
+  title: string;
+  /** Why, and what follows. */
+  text: string;
+  command?: Command;
+}
+
+/** The sign it carries. */
+export type Urgency = "pastDue" | "action" | "check" | "note";
+
+/** What the zones mean. */
+export type ZoneMode = "automatic" | "zoneRedundant" | "zonal" | "none" | "notOffered" | "unknown";
+
+/** One cell. */
+export interface Count {
+  /** Platform. */
+  platform: string;
+  /** Tier. */
+  tier: string;
+  /** How many. */
+  instances: number;
+}
+
+/** One date. */
+export interface TimelineEntry {
+  /** The day. */
+  date: string;
+  /** Days from asOf. */
+  days: number;
+  /** What happens. */
+  title: string;
+  urgency: Urgency;
+  /** How many. */
+  instances: number;
+}
+
+/** Tier and scale. */
+export interface Sku {
+  /** sku.name as written. */
+  name: string | null;
+  /** Scale units, or the expression of a template as written. */
+  capacity: number | string | null;
+  /** Display name of a listed tier. */
+  display: string | null;
+  /** Most units in one region. */
+  maximum: number | null;
+}
+
+/** The fact that is missing. */
+export interface MissingFact {
+  /** Which. */
+  fact: string;
+  /** How it is settled. */
+  how: string;
+  command?: Command;
+}
+
+/** The fresh export that decides. */
+export interface Gate {
+  /** Why it comes first. */
+  text: string;
+  command: Command;
+  /** What follows from each answer. */
+  answers: Answer[];
+}
+
+/** A check. */
+export interface Check {
+  /** Letter. */
+  id: string;
+  /** What. */
+  title: string;
+  command: Command | null;
+  /** A good answer. */
+  good: string;
+  /** What follows from another. */
+  otherwise: string;
+}
+
+/** A table. */
+export interface Table {
+  /** Title. */
+  title: string;
+  /** Columns. */
+  columns: string[];
+  /** Rows. */
+  rows: string[][];
+}
+
+/** A step. */
+export interface Step {
+  /** From 1. */
+  number: number;
+  /** What. */
+  title: string;
+  /** Who. */
+  who: string;
+  /** By when. */
+  by: string;
+  /** What exactly. */
+  text: string;
+  /** A range and its reason. */
+  duration: string;
+  /** Commands. */
+  commands: Command[];
+  /** No way back once it has succeeded. */
+  pointOfNoReturn: boolean;
+}
+
+/** An answer. */
+export interface Answer {
+  /** It says. */
+  answer: string;
+  /** Then. */
+  then: string;
+}

@@ -1,0 +1,241 @@
+//! The JavaScript API and the wire between page and worker, in a real browser.
+
+#![cfg(target_arch = "wasm32")]
+
+use apim_planner::options::{Options, Prefer};
+use apim_planner::report::parse_date;
+use apim_planner::web::protocol::{Answer, Failure, Message, Request, Settings};
+use apim_planner::web::wire::{self, Arrival};
+use apim_planner::web::worker::respond;
+use apim_planner::web::{blob, desk::Desk, js_api};
+use apim_planner::{engine, input::Input, render};
+use js_sys::{Array, Error, JSON, Object, Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::io::Write;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const EXPORT: &str = r#"{
+  "type": "Microsoft.ApiManagement/service", "name": "apim-birch",
+  "id": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-birch/providers/Microsoft.ApiManagement/service/apim-birch",
+  "location": "West Europe", "sku": { "name": "Premium", "capacity": 2 }, "zones": null,
+  "tags": { "unit": "Bäume" },
+  "properties": { "platformVersion": "stv1", "virtualNetworkType": "None",
+    "provisioningState": "Succeeded" }
+}"#;
+const AS_OF: &str = "2026-11-22";
+
+fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in members {
+        Reflect::set(&object, &(*key).into(), value).unwrap();
+    }
+    object.into()
+}
+
+fn as_of() -> JsValue {
+    object(&[("asOf", AS_OF.into())])
+}
+
+fn get(value: &JsValue, key: &str) -> JsValue {
+    Reflect::get(value, &key.into()).unwrap()
+}
+
+/// What the engine says without any of the browser's types in between.
+fn direct(name: &str) -> String {
+    let options = Options { as_of: parse_date(AS_OF).unwrap(), prefer: Prefer::default() };
+    let analysis = engine::analyze(&[Input { name, bytes: EXPORT.as_bytes() }], &options);
+    (render::json::FORMAT.render)(&analysis.report())
+}
+
+fn message(thrown: impl Into<JsValue>) -> String {
+    let error: JsValue = thrown.into();
+    get(&Error::from(error), "message").as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_report_that_went_through_javascript_is_the_same_report() {
+    let report = js_api::analyze(EXPORT.into(), as_of()).unwrap();
+    let rendered = js_api::render(report, "json").unwrap();
+    assert_eq!(get(&rendered, "text").as_string().unwrap(), direct("input"));
+    assert_eq!(get(&rendered, "fileName").as_string().unwrap(), "apim-report-2026-11-22.json");
+    assert_eq!(get(&rendered, "mime").as_string().unwrap(), "application/json");
+}
+
+#[wasm_bindgen_test]
+fn a_report_is_plain_json() {
+    let report = js_api::analyze(EXPORT.into(), as_of()).unwrap();
+    let instance = Array::from(&get(&report, "instances")).get(0);
+    assert_eq!(get(&instance, "name").as_string().unwrap(), "apim-birch");
+    assert_eq!(get(&get(&instance, "sku"), "capacity").as_f64(), Some(2.0));
+    // As text and back nothing is lost: no Map, no undefined, no BigInt.
+    let text: String = JSON::stringify(&report).unwrap().into();
+    let through_text = js_api::render(JSON::parse(&text).unwrap(), "json").unwrap();
+    assert_eq!(get(&through_text, "text").as_string().unwrap(), direct("input"));
+}
+
+#[wasm_bindgen_test]
+fn text_and_bytes_give_the_same() {
+    let text = object(&[("name", "a.json".into()), ("text", EXPORT.into())]);
+    let bytes = Uint8Array::from(EXPORT.as_bytes());
+    let bytes = object(&[("name", "a.json".into()), ("bytes", bytes.into())]);
+    for input in [text, bytes] {
+        let report = js_api::analyze(Array::of1(&input).into(), as_of()).unwrap();
+        let rendered = js_api::render(report, "json").unwrap();
+        assert_eq!(get(&rendered, "text").as_string().unwrap(), direct("a.json"));
+    }
+}
+
+#[wasm_bindgen_test]
+fn options_may_be_left_out() {
+    let report = js_api::analyze(EXPORT.into(), JsValue::UNDEFINED).unwrap();
+    let today: String = js_sys::Date::new_0().to_iso_string().into();
+    assert_eq!(get(&report, "asOf").as_string().unwrap(), today[..10]);
+}
+
+#[wasm_bindgen_test]
+fn what_is_not_understood_is_a_note() {
+    let report = js_api::analyze("nothing of interest".into(), as_of()).unwrap();
+    assert_eq!(Array::from(&get(&report, "instances")).length(), 0);
+    assert!(Array::from(&get(&report, "notes")).length() > 0);
+}
+
+#[wasm_bindgen_test]
+fn markdown_names_the_instance() {
+    let report = js_api::analyze(EXPORT.into(), as_of()).unwrap();
+    let rendered = js_api::render(report, "markdown").unwrap();
+    assert!(get(&rendered, "text").as_string().unwrap().contains("apim-birch"));
+    assert!(get(&rendered, "fileName").as_string().unwrap().ends_with(".md"));
+}
+
+#[wasm_bindgen_test]
+fn errors_say_what_was_expected_and_what_was_found() {
+    let analyze = |inputs: JsValue, options: JsValue| {
+        message(js_api::analyze(inputs, options).expect_err("it has to be refused"))
+    };
+    let none = JsValue::UNDEFINED;
+    assert_eq!(
+        analyze(JsValue::from(7), none.clone()),
+        "analyze: inputs: expected a string, or an array of { name?, text } or { name?, bytes }, \
+         found number"
+    );
+    let list = |input: &JsValue| JsValue::from(Array::of1(input));
+    assert_eq!(
+        analyze(list(&JsValue::NULL), none.clone()),
+        "analyze: inputs[0]: expected { name?, text } or { name?, bytes }, found null"
+    );
+    assert_eq!(
+        analyze(list(&object(&[("name", 1.into()), ("text", "".into())])), none.clone()),
+        "analyze: inputs[0].name: expected a string, found number"
+    );
+    assert_eq!(
+        analyze(list(&object(&[("name", "a".into())])), none.clone()),
+        "analyze: inputs[0]: expected either text as a string or bytes as a Uint8Array, found \
+         text: undefined, bytes: undefined"
+    );
+    assert_eq!(
+        analyze("".into(), object(&[("asOf", "tomorrow".into())])),
+        "analyze: options.asOf: expected a day as YYYY-MM-DD, found \"tomorrow\""
+    );
+    let misspelt = analyze("".into(), object(&[("asof", AS_OF.into())]));
+    assert!(misspelt.contains("asOf?:") && misspelt.contains("asof"), "{misspelt}");
+    let wish = analyze("".into(), object(&[("prefer", "speed".into())]));
+    assert!(wish.contains("no-downtime") && wish.contains("speed"), "{wish}");
+
+    let render = |report: JsValue, format: &str| {
+        message(js_api::render(report, format).expect_err("it has to be refused"))
+    };
+    assert_eq!(
+        render(none.clone(), "pdf"),
+        "render: format: expected \"json\" or \"markdown\", found \"pdf\""
+    );
+    assert_eq!(
+        render(none, "json"),
+        "render: report: expected what analyze returns, found undefined"
+    );
+    let other = render(object(&[("asOf", AS_OF.into())]), "json");
+    assert!(other.starts_with("render: report: expected what analyze returns"), "{other}");
+}
+
+#[wasm_bindgen_test]
+async fn messages_cross_with_their_blobs() {
+    let content = blob::of_text(&EXPORT.into()).unwrap();
+    let body = Request::Instance { index: 3 };
+    let sent = Message { generation: 9, body };
+    let packed = wire::pack(&sent, &[content]).unwrap();
+    let Arrival::Message(arrived, parts) = wire::unpack::<Request>(&packed.value) else {
+        panic!("no message arrived");
+    };
+    assert_eq!(arrived, sent);
+    assert_eq!(blob::text(&parts[0]).await.unwrap(), EXPORT);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_message_is_ignored() {
+    for foreign in [JsValue::NULL, "ready".into(), object(&[("kind", "other".into())])] {
+        assert!(matches!(wire::unpack::<Answer>(&foreign), Arrival::Foreign));
+    }
+    let unreadable =
+        object(&[("kind", "message".into()), ("json", Uint8Array::new_with_length(2).into())]);
+    assert!(matches!(wire::unpack::<Answer>(&unreadable), Arrival::Foreign));
+    let ready = wire::ready(Some("a lock"));
+    assert!(
+        matches!(wire::unpack::<Answer>(&ready), Arrival::Ready(Some(life)) if life == "a lock")
+    );
+    let failed = object(&[("kind", "failed".into()), ("message", "no memory".into())]);
+    assert!(matches!(wire::unpack::<Answer>(&failed), Arrival::Failed(why) if why == "no memory"));
+}
+
+#[wasm_bindgen_test]
+async fn a_large_input_is_read_in_pieces_and_their_progress_is_told() {
+    let text = format!("[{}{EXPORT}]", r#"{"type":"Other/thing"},"#.repeat(450_000));
+    let names = vec!["large.json".to_owned()];
+    let settings = Settings { as_of: AS_OF.to_owned(), prefer: Prefer::default() };
+    let content = blob::of_text(&text.as_str().into()).unwrap();
+    let told = RefCell::new(Vec::new());
+    let tell = |answer: Answer| {
+        let Answer::Progress(progress) = answer else { panic!("{answer:?}") };
+        told.borrow_mut().push((progress.done_bytes, progress.total_bytes));
+    };
+    let mut desk = Desk::default();
+    let request = Request::Analyze { names, settings };
+    let (answer, _) = respond(&mut desk, request, &[content], &tell).await;
+    let Answer::Analyzed { overview } = answer else { panic!("{answer:?}") };
+    assert_eq!(overview.instances[0].name, "apim-birch");
+    assert!(overview.instances[0].plan.is_none());
+    let told = told.into_inner();
+    let total = u64::try_from(text.len()).unwrap();
+    assert!(told.len() >= 4, "{told:?}");
+    assert!(told.iter().all(|(_, of)| *of == total), "{told:?}");
+    assert!(told.is_sorted(), "{told:?}");
+    assert_eq!(told.last().unwrap().0, total);
+
+    let (answer, _) = respond(&mut desk, Request::Instance { index: 0 }, &[], &tell).await;
+    assert!(matches!(answer, Answer::Instance { report } if report.plan.is_some()));
+    let (answer, _) = respond(&mut desk, Request::Instance { index: 1 }, &[], &tell).await;
+    assert!(matches!(answer, Answer::Failed(_)));
+}
+
+#[wasm_bindgen_test]
+async fn a_request_before_its_analysis_is_refused() {
+    let settings = Settings { as_of: AS_OF.to_owned(), prefer: Prefer::default() };
+    let request = Request::Reanalyze { settings };
+    let (answer, _) = respond(&mut Desk::default(), request, &[], &|_| ()).await;
+    let Answer::Failed(Failure { message, .. }) = answer else { panic!("{answer:?}") };
+    assert_eq!(message, "Nothing has been analysed yet.");
+}
+
+#[wasm_bindgen_test]
+async fn a_document_of_many_pieces_is_whole() {
+    let mut writer = blob::Writer::default();
+    for number in 0..300_000 {
+        write!(writer, "{number:07}").unwrap();
+    }
+    let document = writer.finish("text/plain").unwrap();
+    assert_eq!(document.type_(), "text/plain");
+    let text = blob::text(&document).await.unwrap();
+    assert_eq!(text.len(), 2_100_000);
+    assert!(text.ends_with("02999980299999"));
+}
