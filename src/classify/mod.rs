@@ -8,6 +8,7 @@ mod hosts;
 mod instance;
 mod location;
 mod neighbours;
+mod rows;
 pub mod table;
 mod zones;
 

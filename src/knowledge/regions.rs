@@ -261,7 +261,7 @@ mod tests {
         for region in &REGIONS {
             assert_eq!(normalise(region.display), region.short);
             assert_eq!(find(region.display).map(|found| found.short), Some(region.short));
-            if let Pair::With(pair) = region.pair {
+            if let With(pair) = region.pair {
                 assert!(find(pair).is_some(), "{pair}");
             }
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/zones-differ-between-locations",
-    doc: "Zones differ in kind between locations: over several, one, or none. Zone numbers are not compared across regions, and what is not known is not a difference.",
+    doc: "Zones differ in kind between locations: over several, one, or none. Zone numbers are not compared across regions; what is not known, or spread by Azure unseen, is no difference.",
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::RELIABILITY,
@@ -17,11 +17,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
-    let told = case
-        .class
-        .locations
-        .iter()
-        .filter(|one| !matches!(one.zones, ZoneMode::Unknown | ZoneMode::NotOffered));
+    let told = case.class.locations.iter().filter(|one| {
+        !matches!(one.zones, ZoneMode::Unknown | ZoneMode::NotOffered | ZoneMode::Automatic)
+    });
     let kinds: BTreeSet<_> = told.clone().map(|one| one.zones).collect();
     if kinds.len() < 2 || !kinds.contains(&ZoneMode::ZoneRedundant) {
         return Vec::new();
@@ -52,7 +50,8 @@ const fn words(mode: ZoneMode) -> &'static str {
     match mode {
         ZoneMode::ZoneRedundant => "over several zones",
         ZoneMode::Zonal => "in one zone",
-        ZoneMode::Automatic => "spread by Azure as far as possible",
-        ZoneMode::None | ZoneMode::NotOffered | ZoneMode::Unknown => "over none",
+        ZoneMode::None | ZoneMode::Automatic | ZoneMode::NotOffered | ZoneMode::Unknown => {
+            "over none"
+        }
     }
 }
