@@ -201,11 +201,11 @@ fn standing(case: &Case<'_>) -> Standing {
             "already on stv2 or newer, as other fields show".to_owned()
         }
         (Platform::Undetermined, _) => {
-            "`undetermined` on a classic tier: no compute is deployed, so there is nothing to move"
+            "undetermined on a classic tier: no compute is deployed, so there is nothing to move"
                 .to_owned()
         }
         (Platform::Unlisted(raw), _) => {
-            format!("reports `{raw}`, which no document lists and which is not stv1")
+            format!("reports {raw}, which no document lists and which is not stv1")
         }
         (Platform::Mixed, _) => "no location is on stv1".to_owned(),
         (platform, _) => format!("already on {}", platform.name()),

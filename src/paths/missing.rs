@@ -34,7 +34,7 @@ pub(crate) fn file_stem(case: &Case<'_>) -> String {
 /// The compute platform.
 pub(super) fn platform(case: &Case<'_>) -> MissingFact {
     MissingFact {
-        fact: "the compute platform (`platformVersion`)".into(),
+        fact: "the compute platform (platformVersion)".into(),
         how: "a fresh export; in the portal: Overview, JSON view, API version 2021-08-01 or later"
             .into(),
         command: Some(fresh_export(case)),
@@ -44,7 +44,7 @@ pub(super) fn platform(case: &Case<'_>) -> MissingFact {
 /// The network mode.
 pub(super) fn network(case: &Case<'_>) -> MissingFact {
     MissingFact {
-        fact: "the network mode (`virtualNetworkType`)".into(),
+        fact: "the network mode (virtualNetworkType)".into(),
         how: "a fresh export; in the portal: Network, Virtual network".into(),
         command: Some(fresh_export(case)),
     }
@@ -53,7 +53,7 @@ pub(super) fn network(case: &Case<'_>) -> MissingFact {
 /// The tier.
 pub(super) fn tier(case: &Case<'_>) -> MissingFact {
     MissingFact {
-        fact: "the service tier (`sku.name`)".into(),
+        fact: "the service tier (sku.name)".into(),
         how: "a fresh export; in the portal: Overview".into(),
         command: Some(fresh_export(case)),
     }
@@ -62,7 +62,7 @@ pub(super) fn tier(case: &Case<'_>) -> MissingFact {
 /// The region of a location.
 pub(super) fn region(case: &Case<'_>) -> MissingFact {
     MissingFact {
-        fact: "the region (`location`)".into(),
+        fact: "the region (location)".into(),
         how: "a fresh export; in the portal: Overview".into(),
         command: Some(fresh_export(case)),
     }

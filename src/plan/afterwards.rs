@@ -14,9 +14,9 @@ pub(super) fn verification(route: &Route<'_>) -> Vec<Item> {
     let ground = &route.ground;
     let mut out = vec![Item {
         text: if ground.multi_region() {
-            "`platformVersion` is stv2 or stv2.1 in the service and in each additional location, and `provisioningState` is Succeeded.".to_owned()
+            "platformVersion is stv2 or stv2.1 in the service and in each additional location, and provisioningState is Succeeded.".to_owned()
         } else {
-            "`platformVersion` is stv2 or stv2.1, and `provisioningState` is Succeeded.".to_owned()
+            "platformVersion is stv2 or stv2.1, and provisioningState is Succeeded.".to_owned()
         },
         command: Some(run(
             ground.case,
@@ -54,7 +54,7 @@ pub(super) fn verification(route: &Route<'_>) -> Vec<Item> {
     }
     if ground.case.instance.identity.value().is_some_and(crate::model::Identity::is_set) {
         out.push(item(
-            "`identity.principalId` is unchanged, so access to Key Vault and backends still works.",
+            "identity.principalId is unchanged, so access to Key Vault and backends still works.",
         ));
     }
     out.push(Item {
@@ -73,11 +73,11 @@ fn address(route: &Route<'_>) -> String {
     let kept = join(if internal { ground.private_ips() } else { ground.public_ips() }.into_iter());
     let which = if internal { "privateIPAddresses" } else { "publicIPAddresses" };
     let mut text = match (route.keeps_address, kept.is_empty()) {
-        (true, false) => format!("`{which}` in {} still shows {kept}.", ground.regions()),
-        (true, true) => format!("`{which}` is what the fresh export shows."),
+        (true, false) => format!("{which} in {} still shows {kept}.", ground.regions()),
+        (true, true) => format!("{which} is what the fresh export shows."),
         (false, _) => match ground.precreated() {
-            Some(new) if !internal => format!("`{which}` shows {new}, and DNS resolves to it."),
-            _ => format!("`{which}` shows the new address, and DNS resolves to it."),
+            Some(new) if !internal => format!("{which} shows {new}, and DNS resolves to it."),
+            _ => format!("{which} shows the new address, and DNS resolves to it."),
         },
     };
     let public = join(ground.public_ips().into_iter());
@@ -113,7 +113,7 @@ pub(super) fn rollback(route: &Route<'_>) -> Vec<Item> {
         _ => "The old compute stays for about 15 minutes: both serve in that time. It is a time to test, not a way back.",
     }));
     if ground.injected() {
-        out.push(item("Migrated, but `virtualNetworkType` None: the VNet is lost and endpoints may be blocked. Do not use “Unblock my service” in the portal, which cannot be undone and makes the endpoints public; paste a fresh export here for the plan that puts it back into the VNet."));
+        out.push(item("Migrated, but virtualNetworkType None: the VNet is lost and endpoints may be blocked. Do not use “Unblock my service” in the portal, which cannot be undone and makes the endpoints public; paste a fresh export here for the plan that puts it back into the VNet."));
     }
     if ground.partly_migrated() {
         out.push(item("A failed location rolls back by itself; the others keep serving. To keep traffic away from it, drain it at what stands in front, before the start: settings of the instance can be locked while it is Updating."));

@@ -43,24 +43,24 @@ fn answers(ground: &Ground<'_>) -> Vec<Answer> {
         NetworkMode::None | NetworkMode::Unknown => "",
     };
     add(
-        &format!("`stv2` or `stv2.1`{everywhere}{mode}"),
+        &format!("stv2 or stv2.1{everywhere}{mode}"),
         "NOTHING TO MIGRATE. Close the change; work on the findings that remain.".to_owned(),
     );
     if ground.injected() {
         add(
-            "`stv2` or `stv2.1`, network None",
+            "stv2 or stv2.1, network None",
             "It was migrated automatically and lost its VNet, and its endpoints may be blocked. Do not use “Unblock my service” in the portal; paste the fresh export here for the plan that restores it.".to_owned(),
         );
     }
     add(
         &if ground.moving.len() == 1 && ground.multi_region() {
-            format!("`stv1` in {}", ground.regions())
+            format!("stv1 in {}", ground.regions())
         } else {
-            "`stv1`".to_owned()
+            "stv1".to_owned()
         },
         "Go on with the checks. There has been no service level since 2024-09-01, so take the next window.".to_owned(),
     );
-    add("state `Updating`", "Somebody is changing it already: stop, find out who.".to_owned());
+    add("state Updating", "Somebody is changing it already: stop, find out who.".to_owned());
     add(
         "HTTP 404",
         "The instance is gone. Close the change and find out who deleted it.".to_owned(),

@@ -23,7 +23,7 @@ pub(super) fn window(route: &Route<'_>) -> String {
     };
     let longer = if route.ground.multi_region() { " Several regions can take longer." } else { "" };
     format!(
-        "Book 2 hours{each}. {outage} about 45 minutes of `Updating` are expected; beyond {} hours of `Updating` it is a support case.{longer}",
+        "Book 2 hours{each}. {outage} about 45 minutes of Updating are expected; beyond {} hours of Updating it is a support case.{longer}",
         support::UPDATING_HOURS
     )
 }

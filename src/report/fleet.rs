@@ -80,28 +80,22 @@ fn words(inputs: &[InputReport], instances: &[InstanceReport], as_of: Date) -> (
 }
 
 fn retirement_dates(stv1: &[&InstanceReport], as_of: Date) -> String {
-    let dates: BTreeMap<&str, BTreeSet<&str>> = stv1
+    let dates: BTreeSet<(&str, &str)> = stv1
         .iter()
         .flat_map(|one| one.exposures.iter())
-        .filter(|exposure| {
-            exposure.status == ExposureStatus::Exposed && matches!(exposure.number, Some(8 | 10))
-        })
-        .map(|exposure| {
-            let cloud = if exposure.number == Some(8) {
-                "global Azure"
-            } else {
-                "US Government and 21Vianet"
+        .filter(|exposure| exposure.status == ExposureStatus::Exposed)
+        .filter_map(|exposure| {
+            let cloud = match exposure.number? {
+                8 => "global Azure",
+                10 => "US Government and 21Vianet",
+                _ => return None,
             };
-            (cloud, exposure.date.as_ref())
+            Some((exposure.date.as_ref(), cloud))
         })
-        .fold(BTreeMap::new(), |mut map, (cloud, date)| {
-            map.entry(cloud).or_default().insert(date);
-            map
-        });
+        .collect();
     let parts: Vec<String> = dates
         .iter()
-        .flat_map(|(cloud, dates)| dates.iter().map(move |date| (cloud, date)))
-        .filter_map(|(cloud, date)| {
+        .filter_map(|(date, cloud)| {
             Some(format!("on {} in {cloud}", day::long(dates::parse(date)?)))
         })
         .collect();

@@ -113,7 +113,7 @@ fn unsettled(case: &Case<'_>) -> (Header, String, String, String) {
     let (headline, text) = match &case.class.platform.platform {
         Platform::Undetermined => (
             format!("{name} has no compute deployed, so no platform can be told."),
-            "On a classic tier `undetermined` means that no compute is deployed. Read its \
+            "On a classic tier undetermined means that no compute is deployed. Read its \
              provisioning state, wait or repair, and ask again."
                 .to_owned(),
         ),
@@ -262,10 +262,13 @@ fn task(case: &Case<'_>, header: Header, findings: &[Finding], exposures: &[Expo
 /// precondition is seen.
 fn next_date(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Option<NextDate> {
     let as_of = case.options.as_of;
-    let of_findings = findings
-        .iter()
-        .filter_map(|finding| Some((dates::parse(finding.date.as_deref()?)?, &finding.title)))
-        .map(|(date, title)| (date, title.clone()));
+    // A date is shown with its distance; a title that ends in it would say it twice.
+    let of_findings = findings.iter().filter_map(|finding| {
+        let date = dates::parse(finding.date.as_deref()?)?;
+        let distance = format!(" {}", day::distance(date, as_of));
+        let title = finding.title.strip_suffix(&distance).unwrap_or(&finding.title);
+        Some((date, title.to_owned()))
+    });
     let of_exposures = exposures
         .iter()
         .filter(|exposure| {
