@@ -129,6 +129,10 @@ pub(crate) fn member_pointer(parent: &str, key: &str) -> String {
     let mut pointer = String::with_capacity(parent.len() + 1 + key.len());
     pointer.push_str(parent);
     pointer.push('/');
+    if !key.contains(['~', '/']) {
+        pointer.push_str(key);
+        return pointer;
+    }
     for character in key.chars() {
         match character {
             '~' => pointer.push_str("~0"),

@@ -55,19 +55,22 @@ impl<'a> Walker<'a> {
     pub(crate) fn place(&mut self, index: usize) -> Place {
         let from = self.now.offset - self.base;
         let passed = self.text.as_bytes().get(from..index.max(from)).unwrap_or_default();
-        let mut line = self.now.line;
-        let mut column = self.now.column;
-        for &byte in passed {
-            if byte == b'\n' {
-                line = line.saturating_add(1);
-                column = 1;
-            } else if byte & 0xC0 != 0x80 {
-                column = column.saturating_add(1);
-            }
+        let (mut line, mut column) = (self.now.line, self.now.column);
+        let mut last = passed;
+        if let Some(feed) = passed.iter().rposition(|byte| *byte == b'\n') {
+            line = line.saturating_add(count(passed, |byte| byte == b'\n'));
+            column = 1;
+            last = passed.get(feed + 1..).unwrap_or_default();
         }
+        column = column.saturating_add(count(last, |byte| byte & 0xC0 != 0x80));
         self.now = Place { offset: self.now.offset + passed.len(), line, column };
         self.now
     }
+}
+
+/// How many bytes are of a kind.
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> u32 {
+    u32::try_from(bytes.iter().filter(|byte| is(**byte)).count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

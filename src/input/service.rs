@@ -281,6 +281,9 @@ fn identity(found: Option<View<'_>>, notes: &mut Notes) -> Field<Identity> {
 
 /// Notes every secret that stands in a record. Their values are not part of the model.
 fn note_secrets(view: &View<'_>, notes: &mut Notes) {
+    if !holds_secret(view.node) {
+        return;
+    }
     let secrets = list_secrets(view);
     let Some(first) = secrets.first() else { return };
     let names: Vec<&str> = secrets.iter().take(5).map(|secret| &*secret.pointer).collect();
@@ -306,16 +309,32 @@ fn note_secrets(view: &View<'_>, notes: &mut Notes) {
         );
 }
 
+/// Whether a text under a key is a secret: neither empty nor an expression of a template.
+fn is_secret(key: &str, text: &str) -> bool {
+    let named = SECRETS.iter().any(|name| name.eq_ignore_ascii_case(key));
+    named && !text.is_empty() && !text.starts_with('[')
+}
+
+/// Whether there is any secret in a value. Most have none, and pointers are made only for those
+/// that have.
+fn holds_secret(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Array(items) => items.iter().any(holds_secret),
+        Value::Object(members) => members.iter().any(|member| match &member.node.value {
+            Value::String(text) | Value::Number(text) => is_secret(&member.key, text),
+            _ => holds_secret(&member.node),
+        }),
+        _ => false,
+    }
+}
+
 fn list_secrets<'n>(view: &View<'n>) -> Vec<View<'n>> {
     let mut found = vec![];
     let mut open = vec![view.clone()];
     while let Some(next) = open.pop() {
         for (key, value) in next.members() {
-            let secret = SECRETS.iter().any(|name| name.eq_ignore_ascii_case(key));
             match value.text() {
-                Some(text) if secret && !text.is_empty() && !text.starts_with('[') => {
-                    found.push(value);
-                }
+                Some(text) if is_secret(key, text) => found.push(value),
                 _ => open.push(value),
             }
         }

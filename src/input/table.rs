@@ -45,6 +45,9 @@ pub(crate) fn table(text: &str) -> Option<Table<'_>> {
         start += line;
         rest = rest.get(line..)?;
     }
+    if rest.starts_with(['{', '[']) {
+        return None;
+    }
     let first = rest.lines().next()?;
     let delimiter = [b',', b';', b'\t']
         .into_iter()
@@ -54,7 +57,7 @@ pub(crate) fn table(text: &str) -> Option<Table<'_>> {
     let header: Vec<String> =
         record.iter().map(|name| name.split_whitespace().collect::<String>()).collect();
     let known = |name: &&String| COLUMNS.contains(&name.to_ascii_lowercase().as_str());
-    if first.starts_with(['{', '[']) || header.iter().filter(known).count() < ENOUGH {
+    if header.iter().filter(known).count() < ENOUGH {
         return None;
     }
     let place = Walker::new(text, Place::START).place(start);
