@@ -32,7 +32,11 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let past = retired < case.options.as_of;
     let finding = rule
         .found(
-            format!("{} still on stv1, other locations not", seen::join(&old)),
+            format!(
+                "{} {} stv1, other locations do not",
+                seen::join(&old),
+                if old.len() == 1 { "reports" } else { "report" }
+            ),
             format!(
                 "{}. An instance counts as migrated only when every location is; {} has had no \
                  service level since 2024-09-01, and traffic may fail over to it unnoticed.",
