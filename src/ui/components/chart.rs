@@ -11,8 +11,8 @@ use yew::prelude::*;
 /// Above this number of instances in a cell, or [`MARKED`] in all, a bar stands for them.
 const IN_CELL: u32 = 9;
 const MARKED: u32 = 150;
-const LABELS: u32 = 92;
-const WIDTH: u32 = 60;
+const LABELS: u32 = 116;
+const WIDTH: u32 = 58;
 const TOP: u32 = 42;
 
 /// Family of the columns: name, first and number of columns are found from the tiers shown.

@@ -1,7 +1,7 @@
 //! The inputs and what was recognised in them.
 
 use super::icon::{Icon, icon};
-use super::{Cx, code, evidence, message};
+use super::{Cx, code, evidence, message, prose};
 use crate::note::{Note, NoteSeverity};
 use crate::report::{DocumentReport, InputReport, Report};
 use crate::ui::action::{Action, InputSource};
@@ -74,7 +74,7 @@ fn card(cx: Cx<'_>, input: &InputSource, read: Option<&InputReport>, notes: &[&N
                     if !quiet.is_empty() {
                         <details class="linkish">
                             <summary>{ words::count(quiet.len(), "note", "notes") }{ " where nothing is lost" }</summary>
-                            <ul class="dots">{ for quiet.iter().enumerate().map(|(at, one)| html! { <li key={at}>{ one.message.clone() }<span class="muted">{ at_place(one) }</span></li> }) }</ul>
+                            <ul class="dots">{ for quiet.iter().enumerate().map(|(at, one)| html! { <li key={at}>{ prose(&one.message) }<span class="muted">{ at_place(one) }</span></li> }) }</ul>
                         </details>
                     }
                 </div>
@@ -121,9 +121,9 @@ pub fn note(cx: Cx<'_>, note: &Note) -> Html {
     let body = html! {
         <>
             <p class="sub">{ place }</p>
-            if let Some(advice) = &note.advice { <p>{ advice.clone() }</p> }
+            if let Some(advice) = &note.advice { <p>{ prose(advice) }</p> }
             if let Some(command) = &note.command { { code::block(cx, "Command", command) } }
         </>
     };
-    message(kind, html! { { note.message.clone() } }, body)
+    message(kind, prose(&note.message), body)
 }

@@ -76,6 +76,22 @@ pub fn section_head(id: &'static str, title: &str, beside: Html) -> Html {
 
 /// A list of lines with dots.
 pub fn dots<'a>(lines: impl Iterator<Item = &'a str>) -> Html {
-    let items = lines.enumerate().map(|(at, line)| html! { <li key={at}>{ line.to_owned() }</li> });
+    let items = lines.enumerate().map(|(at, line)| html! { <li key={at}>{ prose(line) }</li> });
     html! { <ul class="dots">{ for items }</ul> }
+}
+
+/// A text in which what stands between backticks is a value as Azure writes it.
+pub fn prose(text: &str) -> Html {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len() % 2 == 0 {
+        return html! { { text.to_owned() } };
+    }
+    let parts = parts.iter().enumerate().map(|(at, part)| {
+        if at % 2 == 1 {
+            html! { <code key={at}>{ (*part).to_owned() }</code> }
+        } else {
+            html! { <span key={at}>{ (*part).to_owned() }</span> }
+        }
+    });
+    html! { <>{ for parts }</> }
 }

@@ -144,11 +144,11 @@ fn row(instance: &InstanceReport) -> Html {
             { cell("Network", "", html! { { words::network(instance.network_mode) } }) }
             { cell("Zones", "", html! { { zones(instance) } }) }
             { cell("Recommended path", "full", match path {
-                Some(path) => html! { <span class="path">{ badge::letter(&path.id, false) }<span>{ path.title.clone().into_owned() }</span></span> },
+                Some(path) => html! { <span class="path">{ badge::letter(&path.id, false) }<span>{ short(&path.title, " (") }</span></span> },
                 None => html! { <span class="none">{ without_path(instance) }</span> },
             }) }
-            { cell("API downtime", "", path.map_or_else(nothing, |path| html! { { path.downtime.clone() } })) }
-            { cell("IP effect", "", path.map_or_else(nothing, |path| html! { { path.ip_effect.clone() } })) }
+            { cell("API downtime", "", path.map_or_else(nothing, |path| html! { { short(&path.downtime, ";") } })) }
+            { cell("IP effect", "", path.map_or_else(nothing, |path| html! { { short(&path.ip_effect, ";") } })) }
             { cell("Findings", "full", badge::tally(fleet::tally(instance))) }
         </tr>
     }
@@ -158,17 +158,18 @@ fn cell(label: &'static str, class: &'static str, content: Html) -> Html {
     html! { <td role="cell" data-l={label} class={class}>{ content }</td> }
 }
 
+/// The first part of a text; the whole stands on the page of the instance.
+fn short(text: &str, end: &str) -> String {
+    text.split(end).next().unwrap_or_default().to_owned()
+}
+
 /// What stands where no path is recommended.
-const fn without_path_words(group: Group) -> &'static str {
-    match group {
+fn without_path(instance: &InstanceReport) -> &'static str {
+    match Group::of(instance) {
         Group::Nothing => "None needed",
         Group::Settle => "Settle first",
         Group::Migrate => "None: see the instance",
     }
-}
-
-fn without_path(instance: &InstanceReport) -> &'static str {
-    without_path_words(Group::of(instance))
 }
 
 /// The value of a tag that names an environment.

@@ -14,7 +14,7 @@ const SMALL: &str = "az graph query --first 1000 -q \"resources | where type =~ 
 pub fn page(cx: Cx<'_>, message: &str, detail: &str) -> Html {
     html! {
         <>
-            { strip(cx, message, detail) }
+            { what(cx, message, detail, html! { <h1 id="fail-h">{ STOPPED }</h1> }) }
             <section class="stack" aria-labelledby="helps-h">
                 <h2 id="helps-h">{ "What helps" }</h2>
                 <div class="surface pad stack">
@@ -28,13 +28,25 @@ pub fn page(cx: Cx<'_>, message: &str, detail: &str) -> Html {
     }
 }
 
-/// What happened, what was kept, what to do.
+const STOPPED: &str = "The analysis stopped. Your input is still here.";
+
+/// The same above a page that has a heading of its own.
 pub fn strip(cx: Cx<'_>, message: &str, detail: &str) -> Html {
+    what(
+        cx,
+        message,
+        detail,
+        html! { <p id="fail-h" class="lead"><strong>{ STOPPED }</strong></p> },
+    )
+}
+
+/// What happened, what was kept, what to do.
+fn what(cx: Cx<'_>, message: &str, detail: &str, heading: Html) -> Html {
     let count = cx.state.count();
     html! {
         <section class="verdict" aria-labelledby="fail-h">
             <span class="sign unk">{ icon(Icon::Check, "") }{ "NO ANSWER" }</span>
-            <h1 id="fail-h">{ "The analysis stopped. Your input is still here." }</h1>
+            { heading }
             <p class="lead">{ message.to_owned() }</p>
             <div class="row">
                 <button class="btn primary big" type="button" onclick={cx.click(Action::Retry)}>{ icon(Icon::Retry, "") }{ "Try again" }</button>

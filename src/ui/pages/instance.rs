@@ -5,7 +5,7 @@ use crate::rules::{Exposure, ExposureStatus, Finding, Urgency};
 use crate::ui::action::{Action, Delivery, Document};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{
-    Cx, badge, code, evidence, href, href_section, message, scroller, section_head,
+    Cx, badge, code, evidence, href, href_section, message, prose, scroller, section_head,
 };
 use crate::ui::pages::{overview, steps, ways};
 use crate::ui::route::Page;
@@ -177,7 +177,7 @@ fn locations(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let rows =
         instance.locations.iter().enumerate().map(|(at, location)| location_row(at, location));
     let reasons = instance.locations.iter().enumerate().map(|(at, location)| {
-        html! { <div key={at}><h4>{ location.region.clone() }</h4>{ evidence::evidence(cx, &location.platform.because) }</div> }
+        html! { <div key={at}><h3>{ location.region.clone() }</h3>{ evidence::evidence(cx, &location.platform.because) }</div> }
     });
     html! {
         <div id="locations" class="surface mt" tabindex="-1">
@@ -284,8 +284,8 @@ fn finding(cx: Cx<'_>, at: usize, finding: &Finding) -> Html {
                 { icon(Icon::Chevron, "ic-16 chev") }
             </summary>
             <div class="in">
-                <p>{ finding.text.clone() }</p>
-                <p><strong>{ "To do: " }</strong>{ finding.action.clone() }</p>
+                <p>{ prose(&finding.text) }</p>
+                <p><strong>{ "To do: " }</strong>{ prose(&finding.action) }</p>
                 { code::optional(cx, finding.command.as_ref()) }
                 { evidence::evidence(cx, &finding.because) }
                 <p class="sub">{ "Rule " }<span class="mono">{ finding.id.clone().into_owned() }</span>{ " · " }{ evidence::source(&finding.source) }</p>
@@ -324,7 +324,7 @@ fn retirement(cx: Cx<'_>, exposure: &Exposure) -> Html {
                 { icon(Icon::Chevron, "ic-16 chev") }
             </summary>
             <div class="in">
-                <p>{ exposure.text.clone() }</p>
+                <p>{ prose(&exposure.text) }</p>
                 if !exposure.date_note.is_empty() { <p class="muted">{ exposure.date_note.clone().into_owned() }</p> }
                 if exposure.status <= ExposureStatus::NotVisible { <p><strong>{ "To do: " }</strong>{ exposure.remedy.clone().into_owned() }</p> }
                 { code::optional(cx, exposure.command.as_ref()) }

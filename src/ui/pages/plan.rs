@@ -55,7 +55,7 @@ fn place(report: &Report, place: &Place) -> Html {
     let path = instance.and_then(fleet::recommended);
     html! {
         <li key={place.instance}>
-            <span class="no" aria-hidden="true">{ place.number }</span>
+            <span class="step-no" aria-hidden="true">{ place.number }</span>
             <div>
                 <h3><a href={href(Page::Instance(place.instance))}>{ place.name.clone() }</a></h3>
                 <p>{ place.why.clone() }</p>

@@ -3,7 +3,7 @@
 use crate::plan::{Check, Gate, Item, Plan, Step, Table};
 use crate::report::InstanceReport;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::{Cx, code, dots, message, scroller, section_head};
+use crate::ui::components::{Cx, code, dots, message, prose, scroller, section_head};
 use crate::ui::pages::instance;
 use yew::prelude::*;
 
@@ -32,8 +32,8 @@ fn body(cx: Cx<'_>, plan: &Plan) -> Html {
     html! {
         <>
             <div class="plan-sec stack-2">
-                <p>{ plan.summary.clone() }</p>
-                if !plan.window.is_empty() { <p>{ icon(Icon::Clock, "ic-16 in-text") }<strong>{ "Window: " }</strong>{ plan.window.clone() }</p> }
+                <p>{ prose(&plan.summary) }</p>
+                if !plan.window.is_empty() { <p>{ icon(Icon::Clock, "ic-16 in-text") }<strong>{ "Window: " }</strong>{ prose(&plan.window) }</p> }
                 if !plan.roles.is_empty() { <p>{ icon(Icon::Person, "ic-16 in-text") }<strong>{ "Who takes part: " }</strong>{ plan.roles.join(", ") }</p> }
             </div>
             { plan.gate.as_ref().map(|one| gate(cx, one)).unwrap_or_default() }
@@ -54,12 +54,12 @@ fn body(cx: Cx<'_>, plan: &Plan) -> Html {
 
 fn gate(cx: Cx<'_>, gate: &Gate) -> Html {
     let answers = gate.answers.iter().enumerate().map(|(at, answer)| {
-        html! { <tr key={at}><th scope="row">{ answer.answer.clone() }</th><td>{ answer.then.clone() }</td></tr> }
+        html! { <tr key={at}><th scope="row">{ prose(&answer.answer) }</th><td>{ prose(&answer.then) }</td></tr> }
     });
     html! {
         <div class="plan-sec">
             <h3>{ icon(Icon::Check, "") }{ "Before anything else" }</h3>
-            <p>{ gate.text.clone() }</p>
+            <p>{ prose(&gate.text) }</p>
             { code::command(cx, &gate.command) }
             if !gate.answers.is_empty() {
                 { scroller("Answers", html! {
@@ -79,7 +79,7 @@ fn items(cx: Cx<'_>, title: &'static str, shape: Icon, items: &[Item]) -> Html {
         return Html::default();
     }
     let items = items.iter().enumerate().map(|(at, item)| {
-        html! { <li key={at}>{ item.text.clone() }{ code::optional(cx, item.command.as_ref()) }</li> }
+        html! { <li key={at}>{ prose(&item.text) }{ code::optional(cx, item.command.as_ref()) }</li> }
     });
     html! { <div class="plan-sec"><h3>{ icon(shape, "") }{ title }</h3><ul class="dots">{ for items }</ul></div> }
 }
@@ -94,10 +94,10 @@ fn checks(cx: Cx<'_>, checks: &[Check]) -> Html {
             <li key={check.id.clone()} class="todo">
                 <input type="checkbox" id={id.clone()} />
                 <div>
-                    <label for={id}>{ format!("{}. {}", check.id, check.title) }</label>
+                    <label for={id}>{ prose(&format!("{}. {}", check.id, check.title)) }</label>
                     { code::optional(cx, check.command.as_ref()) }
-                    if !check.good.is_empty() { <p class="good">{ icon(Icon::Tick, "ic-16") }<span>{ format!("Good answer: {}", check.good) }</span></p> }
-                    if !check.otherwise.is_empty() { <p class="muted">{ format!("Otherwise: {}", check.otherwise) }</p> }
+                    if !check.good.is_empty() { <p class="good">{ icon(Icon::Tick, "ic-16") }<span>{ prose(&format!("Good answer: {}", check.good)) }</span></p> }
+                    if !check.otherwise.is_empty() { <p class="muted">{ prose(&format!("Otherwise: {}", check.otherwise)) }</p> }
                 </div>
             </li>
         }
@@ -112,7 +112,7 @@ fn table(at: usize, table: &Table) -> Html {
         );
     let rows = table.rows.iter().enumerate().map(|(at, row)| {
         let cells =
-            row.iter().enumerate().map(|(at, cell)| html! { <td key={at}>{ cell.clone() }</td> });
+            row.iter().enumerate().map(|(at, cell)| html! { <td key={at}>{ prose(cell) }</td> });
         html! { <tr key={at}>{ for cells }</tr> }
     });
     html! {
@@ -139,15 +139,15 @@ fn steps(cx: Cx<'_>, steps: &[Step]) -> Html {
         });
         html! {
             <li key={step.number} class={classes!(step.point_of_no_return.then_some("pnr"))}>
-                <span class="no" aria-hidden="true">{ step.number }</span>
+                <span class="step-no" aria-hidden="true">{ step.number }</span>
                 <div>
-                    <h4>{ step.title.clone() }</h4>
+                    <h4>{ prose(&step.title) }</h4>
                     <p class="meta">
                         if !step.who.is_empty() { <span>{ icon(Icon::Person, "ic-16") }{ step.who.clone().into_owned() }</span> }
                         if !step.by.is_empty() { <span>{ icon(Icon::Calendar, "ic-16") }{ step.by.clone() }</span> }
                         if !step.duration.is_empty() { <span>{ icon(Icon::Clock, "ic-16") }{ step.duration.clone() }</span> }
                     </p>
-                    <p>{ step.text.clone() }</p>
+                    <p>{ prose(&step.text) }</p>
                     { for commands }
                     { pnr.unwrap_or_default() }
                 </div>

@@ -3,7 +3,7 @@
 use crate::paths::{PathStatus, PathVerdict};
 use crate::report::InstanceReport;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::{Cx, badge, code, evidence, scroller, section_head};
+use crate::ui::components::{Cx, badge, code, evidence, prose, scroller, section_head};
 use crate::ui::pages::overview;
 use yew::prelude::*;
 
@@ -62,7 +62,7 @@ fn compare(paths: &[&PathVerdict]) -> Html {
         let cells = paths.iter().map(|path| {
             let text = of(path);
             let text = if text.is_empty() { "–".to_owned() } else { text };
-            html! { <td key={path.id.clone().into_owned()} class={classes!(best(path))}>{ text }</td> }
+            html! { <td key={path.id.clone().into_owned()} class={classes!(best(path))}>{ prose(&text) }</td> }
         });
         html! { <tr key={*name}><th scope="row">{ *name }</th>{ for cells }</tr> }
     });
@@ -80,7 +80,7 @@ fn row(cx: Cx<'_>, path: &PathVerdict) -> Html {
         .reasons
         .iter()
         .enumerate()
-        .map(|(at, reason)| html! { <p key={at}>{ reason.clone() }</p> });
+        .map(|(at, reason)| html! { <p key={at}>{ prose(reason) }</p> });
     let needs = path.needs.as_ref().map(|needs| {
         html! {
             <>

@@ -1,0 +1,284 @@
+//! The pages as HTML, made natively from reports of the engine: that they are well formed for the
+//! page's policy and for assistive technology, and what stands in them.
+#![cfg(feature = "ui-tests")]
+
+use apim_planner::engine::analyze;
+use apim_planner::input::Input;
+use apim_planner::report::parse_date;
+use apim_planner::ui::action::{Action, Content, Effect, FileHandle, Progress};
+use apim_planner::ui::app::{App, AppProps};
+use apim_planner::ui::route::{Page, Route};
+use apim_planner::ui::state::{State, reduce};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+use yew::Callback;
+
+/// Renders a state. Nothing in the page waits for anything, so that polling is enough.
+fn html(state: &State) -> String {
+    let props = AppProps {
+        state: Rc::new(state.clone()),
+        dispatch: Callback::noop(),
+        on_files: Callback::noop(),
+    };
+    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
+    let mut rendering = std::pin::pin!(renderer.render());
+    let mut context = Context::from_waker(Waker::noop());
+    for _ in 0..100_000 {
+        if let Poll::Ready(html) = rendering.as_mut().poll(&mut context) {
+            return html;
+        }
+    }
+    panic!("the page was not rendered");
+}
+
+fn start() -> State {
+    State::new(parse_date("2026-11-22").unwrap(), Route::default())
+}
+
+/// Does an action and answers what it asks of the worker.
+fn act(state: &mut State, action: Action) {
+    let mut effects = reduce(state, action);
+    while let Some(effect) = effects.pop() {
+        let answer = match effect {
+            Effect::Analyze { generation, .. } => {
+                Action::Analyzed(generation, Rc::new(analysis(state).overview()))
+            }
+            Effect::LoadInstance { generation, index } => {
+                let instance = analysis(state).instance(index).unwrap();
+                Action::InstanceLoaded(generation, index, Rc::new(instance))
+            }
+            _ => continue,
+        };
+        effects.extend(reduce(state, answer));
+    }
+}
+
+fn analysis(state: &State) -> apim_planner::engine::Analysis {
+    let inputs: Vec<Input<'_>> = state
+        .inputs
+        .iter()
+        .filter_map(|input| match &input.content {
+            Content::Text(text) => Some(Input { name: &input.name, bytes: text.as_bytes() }),
+            Content::File(_) => None,
+        })
+        .collect();
+    analyze(&inputs, &state.options)
+}
+
+/// Every page in every state that matters, by name.
+fn pages() -> Vec<(String, String)> {
+    let mut pages = vec![("empty".to_owned(), html(&start()))];
+    let mut state = start();
+    act(&mut state, Action::AddSample);
+    let mut visit = |name: String, page: Page| {
+        act(&mut state, Action::RouteChanged(Route::to(page)));
+        pages.push((name, html(&state)));
+    };
+    visit("overview".to_owned(), Page::Overview);
+    visit("plan".to_owned(), Page::Plan);
+    visit("knowledge".to_owned(), Page::Knowledge);
+    visit("recognised".to_owned(), Page::Input);
+    for index in 0..24 {
+        visit(format!("instance {index}"), Page::Instance(index));
+    }
+    visit("no such instance".to_owned(), Page::Instance(99));
+
+    let mut state = start();
+    act(&mut state, Action::AddText(Rc::from("{\"value\":[{\"name\":\"cut")));
+    act(&mut state, Action::AddText(Rc::from("hello")));
+    pages.push(("not read".to_owned(), html(&state)));
+    let mut state = start();
+    let file = FileHandle { handle: 1, name: "all.json".to_owned(), size: 2_000_000 };
+    reduce(&mut state, Action::AddFiles(vec![file]));
+    let progress = Progress { done: 1_000_000, total: 2_000_000, text: "all.json".to_owned() };
+    let generation = state.generation;
+    reduce(&mut state, Action::Progress(generation, progress));
+    pages.push(("progress".to_owned(), html(&state)));
+    let message = "The part that reads ended.".to_owned();
+    let detail = "out of memory".to_owned();
+    reduce(&mut state, Action::Failed { generation, message, detail });
+    pages.push(("no answer".to_owned(), html(&state)));
+    pages
+}
+
+/// A start tag.
+struct Tag<'a> {
+    name: &'a str,
+    attributes: Vec<(&'a str, &'a str)>,
+    /// The text up to the next tag.
+    text: &'a str,
+}
+
+impl Tag<'_> {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
+    }
+}
+
+/// The start tags of rendered HTML, in which every value is quoted.
+fn tags(html: &str) -> Vec<Tag<'_>> {
+    let mut tags = Vec::new();
+    let mut rest = html;
+    while let Some(open) = rest.find('<') {
+        rest = &rest[open + 1..];
+        if rest.starts_with('/') || rest.starts_with('!') {
+            continue;
+        }
+        let name_ends = rest.find([' ', '>', '/']).unwrap();
+        let name = &rest[..name_ends];
+        rest = &rest[name_ends..];
+        let mut attributes = Vec::new();
+        loop {
+            rest = rest.trim_start_matches([' ', '/']);
+            if let Some(after) = rest.strip_prefix('>') {
+                rest = after;
+                break;
+            }
+            let key_ends = rest.find(['=', ' ', '>', '/']).unwrap();
+            let key = &rest[..key_ends];
+            rest = &rest[key_ends..];
+            match rest.strip_prefix("=\"") {
+                Some(value) => {
+                    let ends = value.find('"').unwrap();
+                    attributes.push((key, &value[..ends]));
+                    rest = &value[ends + 1..];
+                }
+                None => attributes.push((key, "")),
+            }
+        }
+        let text = &rest[..rest.find('<').unwrap_or(rest.len())];
+        tags.push(Tag { name, attributes, text });
+    }
+    tags
+}
+
+#[test]
+fn every_page_is_well_formed() {
+    let mut wrong = Vec::new();
+    for (page, html) in pages() {
+        let tags = tags(&html);
+        let mut ids = BTreeSet::new();
+        for id in tags.iter().filter_map(|tag| tag.get("id")) {
+            if !ids.insert(id) {
+                wrong.push(format!("{page}: two elements with the id {id}"));
+            }
+        }
+        let mut level = 0;
+        for tag in &tags {
+            for (key, _) in &tag.attributes {
+                if *key == "style" || key.starts_with("on") {
+                    wrong.push(format!("{page}: <{} {key}> is refused by the policy", tag.name));
+                }
+            }
+            if matches!(tag.name, "script" | "style" | "iframe" | "img" | "object" | "link") {
+                wrong.push(format!("{page}: <{}> has no place in the page", tag.name));
+            }
+            for reference in ["aria-labelledby", "for", "aria-describedby"] {
+                for id in tag.get(reference).unwrap_or_default().split_whitespace() {
+                    if !ids.contains(id) {
+                        wrong.push(format!(
+                            "{page}: <{} {reference}> names {id}, which is not there",
+                            tag.name
+                        ));
+                    }
+                }
+            }
+            if let ("a", Some(href)) = (tag.name, tag.get("href")) {
+                let own =
+                    href.strip_prefix("#/").is_some_and(|_| Route::parse(href).hash() == href);
+                if !own && !href.starts_with("https://") {
+                    wrong.push(format!("{page}: a link to {href}"));
+                }
+            }
+            if tag.name == "button" && tag.get("type").is_none() {
+                wrong.push(format!("{page}: a button without a type, {}", tag.text));
+            }
+            if let Some(found) =
+                tag.name.strip_prefix('h').and_then(|rest| rest.parse::<u32>().ok())
+            {
+                if found > level + 1 {
+                    wrong.push(format!("{page}: h{found} after h{level}: {}", tag.text));
+                }
+                level = found;
+            }
+        }
+        let heads = tags.iter().filter(|tag| tag.name == "h1").count();
+        if heads != 1 {
+            wrong.push(format!("{page}: {heads} h1"));
+        }
+        let tables = tags.iter().filter(|tag| tag.name == "table").count();
+        let captions = tags.iter().filter(|tag| tag.name == "caption").count();
+        if tables != captions {
+            wrong.push(format!("{page}: {tables} tables, {captions} captions"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn names_from_an_input_are_text() {
+    let name = "<img src=x onerror=alert(1)>\\\"'`";
+    let json = format!(
+        r#"{{ "type": "Microsoft.ApiManagement/service", "name": "{name}", "location": "{name}",
+        "tags": {{ "{name}": "{name}" }}, "sku": {{ "name": "{name}", "capacity": "{name}" }},
+        "properties": {{ "platformVersion": "{name}", "virtualNetworkType": "{name}" }} }}"#
+    );
+    let mut state = start();
+    act(&mut state, Action::AddText(Rc::from(json)));
+    for page in [Page::Input, Page::Overview, Page::Instance(0), Page::Plan] {
+        act(&mut state, Action::RouteChanged(Route::to(page)));
+        let html = html(&state);
+        assert!(tags(&html).iter().all(|tag| tag.name != "img"), "{page:?}");
+        assert!(page == Page::Input || html.contains("&lt;img src=x"), "{page:?}");
+    }
+}
+
+#[test]
+fn nothing_of_an_input_stands_in_an_address() {
+    let mut state = start();
+    act(&mut state, Action::AddSample);
+    for page in [Page::Overview, Page::Instance(0), Page::Plan] {
+        act(&mut state, Action::RouteChanged(Route::to(page)));
+        let html = html(&state);
+        let tags = tags(&html);
+        let hrefs = tags.iter().filter_map(|tag| tag.get("href"));
+        assert!(hrefs.clone().count() > 10);
+        assert!(hrefs.clone().all(|href| !href.contains("apim-") && !href.contains("northwind")));
+    }
+}
+
+/// Headings of a page, one a line, indented by level.
+fn outline(html: &str) -> String {
+    let lines = tags(html).into_iter().filter_map(|tag| {
+        let level: usize = tag.name.strip_prefix('h')?.parse().ok()?;
+        Some(format!("{}{}\n", "  ".repeat(level - 1), tag.text))
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_pages_have_these_headings() {
+    let pages = pages();
+    let page = |name: &str| &pages.iter().find(|(page, _)| page == name).unwrap().1;
+    insta::assert_snapshot!("input", outline(page("empty")));
+    insta::assert_snapshot!("overview", outline(page("overview")));
+    insta::assert_snapshot!("knowledge", outline(page("knowledge")));
+    insta::assert_snapshot!("no_answer", outline(page("no answer")));
+}
+
+#[test]
+fn the_table_of_the_sample_holds_all_instances_in_three_groups() {
+    let mut state = start();
+    act(&mut state, Action::AddSample);
+    act(&mut state, Action::RouteChanged(Route::to(Page::Overview)));
+    let html = html(&state);
+    let rows = tags(&html)
+        .iter()
+        .filter(|tag| tag.get("id").is_some_and(|id| id.starts_with("row-")))
+        .count();
+    assert_eq!(rows, 24);
+    for group in ["Migrate: 7", "Settle first: 3", "Nothing to migrate: 14"] {
+        assert!(html.contains(group), "{group}");
+    }
+}
