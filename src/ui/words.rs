@@ -2,7 +2,7 @@
 
 use crate::classify::{Cloud, Confidence, NetworkMode, ZoneMode};
 use crate::paths::PathStatus;
-use crate::report::{InstanceReport, PlatformReport, parse_date};
+use crate::report::{InstanceReport, NextDate, PlatformReport, parse_date};
 use crate::rules::{ExposureStatus, Pillar, Urgency};
 
 /// What stands where the input does not tell.
@@ -155,4 +155,10 @@ pub fn days(days: i64) -> String {
 /// A number of things.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The day of a date ahead; its distance where the title does not say it.
+pub fn next_day(next: &NextDate) -> String {
+    let (date, distance) = (long_date(&next.date), days(next.days));
+    if next.title.contains(&distance) { date } else { format!("{date}, {distance}") }
 }

@@ -17,12 +17,15 @@ const BEFORE: i64 = -1500;
 const AFTER: i64 = 800;
 /// Dots nearer than this are stacked.
 const NEAR: i64 = 28;
+/// Titles stand in this many lanes at most; the list has the rest.
+const LANES: usize = 4;
 
 /// The line and the list.
 pub fn dates(entries: &[TimelineEntry], as_of: Date) -> Html {
     html! {
         <>
             <div class="wide-only">{ scroller("Timeline", line(entries, as_of)) }</div>
+            { list(entries) }
             <div class="row between">
                 <div class="legend wide-only">
                     { key(Urgency::PastDue, "Past due") }
@@ -37,6 +40,22 @@ pub fn dates(entries: &[TimelineEntry], as_of: Date) -> Html {
             </div>
         </>
     }
+}
+
+/// The dates for narrow screens, the next one first.
+fn list(entries: &[TimelineEntry]) -> Html {
+    let ahead = entries.iter().filter(|entry| entry.days >= 0);
+    let past = entries.iter().rev().filter(|entry| entry.days < 0);
+    let items = ahead.chain(past).enumerate().map(|(at, entry)| {
+        html! {
+            <li key={at}>
+                <span><strong>{ entry.date.clone() }</strong>{ " " }{ words::days(entry.days) }</span>
+                { badge::urgency(entry.urgency) }
+                <span>{ format!("{}: {}", entry.title, instances(entry.instances)) }</span>
+            </li>
+        }
+    });
+    html! { <ol class="narrow-only dlist">{ for items }</ol> }
 }
 
 fn key(urgency: Urgency, word: &'static str) -> Html {
@@ -138,13 +157,17 @@ fn years(as_of: Date, scale: &Scale, axis: i64) -> Vec<Html> {
 
 /// Titles under the line for what is past due or ahead, in as few lanes as they need.
 fn labels(shown: &[&TimelineEntry], scale: &Scale, axis: i64) -> (Html, i64) {
-    let mut ends: Vec<i64> = Vec::new();
+    let mut lanes: Vec<Vec<(i64, i64)>> = Vec::new();
     let mut labels = Vec::new();
-    let wanted =
-        shown.iter().filter(|entry| matches!(entry.urgency, Urgency::PastDue | Urgency::Action));
+    let named =
+        |entry: &&&TimelineEntry| matches!(entry.urgency, Urgency::PastDue | Urgency::Action);
+    // What lies ahead gets its place first.
+    let ahead = shown.iter().filter(|entry| entry.days >= 0);
+    let past = shown.iter().rev().filter(|entry| entry.days < 0);
+    let wanted = ahead.chain(past).filter(named);
     for (at, entry) in wanted.enumerate() {
-        let title: String = if entry.title.chars().count() > 34 {
-            entry.title.chars().take(33).chain(['…']).collect()
+        let title: String = if entry.title.chars().count() > 38 {
+            entry.title.chars().take(37).chain(['…']).collect()
         } else {
             entry.title.clone()
         };
@@ -153,14 +176,16 @@ fn labels(shown: &[&TimelineEntry], scale: &Scale, axis: i64) -> (Html, i64) {
         let width = i64::try_from(longest).unwrap_or(40) * 7;
         let dot = scale.x(entry.days);
         let x = (dot - 12).min(WIDTH - width).max(0);
-        let lane = ends.iter().position(|end| *end < x).unwrap_or(ends.len());
-        if lane >= 4 {
-            continue;
-        }
-        let end = x + width + 14;
-        match ends.get_mut(lane) {
-            Some(last) => *last = end,
-            None => ends.push(end),
+        let free = |taken: &Vec<(i64, i64)>| {
+            taken
+                .iter()
+                .all(|(from, to)| x > to.saturating_add(14) || x.saturating_add(width + 14) < *from)
+        };
+        let lane = lanes.iter().position(free).unwrap_or(lanes.len());
+        match lanes.get_mut(lane) {
+            Some(taken) => taken.push((x, x + width)),
+            None if lane < LANES => lanes.push(vec![(x, x + width)]),
+            None => continue,
         }
         let y = axis + 32 + i64::try_from(lane).unwrap_or(0) * 34;
         labels.push(html! {
@@ -170,7 +195,7 @@ fn labels(shown: &[&TimelineEntry], scale: &Scale, axis: i64) -> (Html, i64) {
             </g>
         });
     }
-    (html! { <>{ for labels }</> }, i64::try_from(ends.len()).unwrap_or(0))
+    (html! { <>{ for labels }</> }, i64::try_from(lanes.len()).unwrap_or(0))
 }
 
 fn instances(count: u32) -> String {

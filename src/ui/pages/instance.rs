@@ -88,8 +88,8 @@ fn verdict(cx: Cx<'_>, instance: &InstanceReport) -> Html {
                     <span class="tag">{ format!("VNet: {}", words::network(instance.network_mode)) }</span>
                 </div>
                 <h1 id="verdict-h">{ instance.headline.clone() }</h1>
-                <p class="lead">{ instance.text.clone() }</p>
-                if !instance.condition.is_empty() { <p class="cond">{ instance.condition.clone() }</p> }
+                <p class="lead">{ prose(&instance.text) }</p>
+                if !instance.condition.is_empty() { <p class="cond"><strong>{ instance.header.words() }</strong>{ condition(&instance.condition) }</p> }
                 { next_date(instance) }
                 { path_summary(recommended) }
             </section>
@@ -98,10 +98,15 @@ fn verdict(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     }
 }
 
+/// What follows the sign: `until …`, or what it is about.
+fn condition(text: &str) -> String {
+    if text.starts_with("until") { format!(" {text}") } else { format!(": {text}") }
+}
+
 fn next_date(instance: &InstanceReport) -> Html {
     let Some(next) = &instance.next_date else { return Html::default() };
     html! {
-        <p class="next-date">{ icon(Icon::Calendar, "ic-16") }<span><strong>{ "Next date: " }</strong>{ format!("{}, {}, {}", words::long_date(&next.date), words::days(next.days), next.title) }</span></p>
+        <p class="next-date">{ icon(Icon::Calendar, "ic-16") }<span><strong>{ format!("Next date: {}", words::next_day(next)) }</strong>{ format!(": {}", next.title) }</span></p>
     }
 }
 

@@ -6,7 +6,7 @@ use crate::report::{NextDate, Report, Task};
 use crate::ui::action::{Action, Delivery, Document};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{
-    Cx, badge, chart, code, href, href_section, inputs, section_head, table, timeline,
+    Cx, badge, chart, code, href, href_section, inputs, prose, section_head, table, timeline,
 };
 use crate::ui::route::Page;
 use crate::ui::words;
@@ -21,7 +21,7 @@ pub fn page(cx: Cx<'_>, report: &Report) -> Html {
                 <section class="verdict" aria-labelledby="verdict-h">
                     { fleet.header.map(badge::sign).unwrap_or_default() }
                     <h1 id="verdict-h">{ fleet.headline.clone() }</h1>
-                    <p class="lead">{ fleet.text.clone() }</p>
+                    <p class="lead">{ prose(&fleet.text) }</p>
                     { fleet.now.as_ref().map(|task| now(cx, task, ways_on(report))).unwrap_or_default() }
                 </section>
                 <section class="surface pad" aria-labelledby="mx-h">
@@ -32,7 +32,7 @@ pub fn page(cx: Cx<'_>, report: &Report) -> Html {
             </div>
             if !fleet.timeline.is_empty() {
                 <section class="surface pad" aria-labelledby="dates-h">
-                    <h2 id="dates-h">{ next_date(fleet.next_date.as_ref()) }</h2>
+                    { next_date(fleet.next_date.as_ref()) }
                     { timeline::dates(&fleet.timeline, cx.state.options.as_of) }
                 </section>
             }
@@ -49,15 +49,13 @@ pub fn page(cx: Cx<'_>, report: &Report) -> Html {
     }
 }
 
-fn next_date(next: Option<&NextDate>) -> String {
-    match next {
-        Some(next) => format!(
-            "Next date: {}, {}, {}",
-            next.title,
-            words::long_date(&next.date),
-            words::days(next.days)
-        ),
-        None => "Dates: none ahead".to_owned(),
+fn next_date(next: Option<&NextDate>) -> Html {
+    let Some(next) = next else { return html! { <h2 id="dates-h">{ "Dates: none ahead" }</h2> } };
+    html! {
+        <>
+            <h2 id="dates-h">{ format!("Next date: {}", words::next_day(next)) }</h2>
+            <p class="muted">{ next.title.clone() }</p>
+        </>
     }
 }
 
@@ -88,7 +86,7 @@ pub fn now(cx: Cx<'_>, task: &Task, ways_on: Html) -> Html {
                 <div>
                     <p class="eyebrow">{ "Do this now" }</p>
                     <h2>{ task.title.clone() }</h2>
-                    <p>{ task.text.clone() }</p>
+                    <p>{ prose(&task.text) }</p>
                 </div>
             </div>
             { code::optional(cx, task.command.as_ref()) }
