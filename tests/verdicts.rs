@@ -154,3 +154,26 @@ fn the_order_of_the_files_changes_no_verdict() {
     let differing: Vec<_> = forward.symmetric_difference(&backward).collect();
     assert!(differing.is_empty(), "{differing:#?}");
 }
+
+#[test]
+fn a_merged_instance_says_from_which_input_each_field_comes() {
+    let id = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ApiManagement/service/apim-m";
+    let with = format!(
+        r#"{{"id":"{id}","name":"apim-m","type":"Microsoft.ApiManagement/service","location":"West Europe","sku":{{"name":"Standard","capacity":1}},"properties":{{"platformVersion":"stv2"}}}}"#
+    );
+    let without = format!(
+        r#"{{"id":"{id}","name":"apim-m","type":"Microsoft.ApiManagement/service","location":"West Europe","sku":{{"name":"Standard","capacity":1}},"properties":{{"provisioningState":"Succeeded"}},"systemData":{{"lastModifiedAt":"2026-11-01T00:00:00Z"}}}}"#
+    );
+    let inputs = [
+        Input { name: "with.json", bytes: with.as_bytes() },
+        Input { name: "without.json", bytes: without.as_bytes() },
+    ];
+    let options =
+        Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp };
+    let report = analyze(&inputs, &options).overview();
+    assert_eq!(report.instances.len(), 1);
+    let because = &report.instances[0].platform.because[0];
+    assert_eq!((because.field.as_ref(), because.input), ("properties.platformVersion", 0));
+    let state = report.instances[0].facts.iter().find(|fact| fact.id == "state").unwrap();
+    assert_eq!(state.because[0].input, 1);
+}

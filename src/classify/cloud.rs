@@ -93,7 +93,7 @@ fn evidence(
     Evidence {
         field,
         value: value.to_owned(),
-        input: instance.input,
+        input: instance.input_of(at),
         at: at.cloned(),
         rule: rule.into(),
         strength,

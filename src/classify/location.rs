@@ -170,7 +170,7 @@ impl<'a> Place<'a> {
         Evidence {
             field,
             value,
-            input: self.instance.input,
+            input: self.instance.input_of(at),
             at: at.cloned(),
             rule: row.rule.into(),
             strength: row.confidence,
@@ -184,7 +184,7 @@ impl<'a> Place<'a> {
         Evidence {
             field: self.field("platformVersion"),
             value: super::written(platform),
-            input: self.instance.input,
+            input: self.instance.input_of(platform.at()),
             at: platform.at().cloned(),
             rule: "The tier decides; the reported value is shown beside it.".into(),
             strength: Confidence::Moderate,

@@ -69,22 +69,23 @@ fn snapshot(older: &Instance) -> Snapshot {
 
 /// Moves the named fields where they are absent.
 macro_rules! take {
-    ($to:expr, $from:expr; $($field:ident),* $(,)?) => {
-        $(if $to.$field.is_absent() { $to.$field = $from.$field; })*
+    ($to:expr, $from:expr, $input:expr; $($field:ident),* $(,)?) => {
+        $(if $to.$field.is_absent() { $to.$field = $from.$field.from_input($input); })*
     };
 }
 
 /// Takes fields that the winner does not have from the other export.
 fn fill(winner: &mut Instance, other: Instance) {
-    take!(winner, other; name, tags, identity, api_version, last_modified, created,
+    let input = other.input;
+    take!(winner, other, input; name, tags, identity, api_version, last_modified, created,
         provisioning_state, target_provisioning_state, publisher_email, publisher_name,
         notification_sender, gateway_url, developer_portal_url, virtual_network_type,
         public_network_access, private_endpoints, hosts, ca_certificates, custom_properties,
         min_api_version, legacy_configuration_api, developer_portal_status, legacy_portal_status,
         client_certificate, release_channel, zone_redundant);
-    fill_location(&mut winner.primary, other.primary);
+    fill_location(&mut winner.primary, other.primary, input);
     if winner.additional.is_absent() {
-        winner.additional = other.additional;
+        winner.additional = other.additional.from_input(input);
     } else if let (Field::Known(locations, _), Field::Known(mut others, _)) =
         (&mut winner.additional, other.additional)
     {
@@ -94,14 +95,14 @@ fn fill(winner: &mut Instance, other: Instance) {
                 names.is_some_and(|(one, two)| same(one, two))
             });
             if let Some(twin) = twin {
-                fill_location(location, others.swap_remove(twin));
+                fill_location(location, others.swap_remove(twin), input);
             }
         }
     }
 }
 
-fn fill_location(winner: &mut Location, other: Location) {
-    take!(winner, other; name, sku, capacity, platform, zones, subnet, public_ips, private_ips,
+fn fill_location(winner: &mut Location, other: Location, input: u32) {
+    take!(winner, other, input; name, sku, capacity, platform, zones, subnet, public_ips, private_ips,
         outbound_ips, public_ip_id, nat_gateway, gateway_disabled, regional_url);
 }
 

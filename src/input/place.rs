@@ -29,6 +29,7 @@ impl Place {
             line: Some(self.line),
             column: (self.column > 0).then_some(self.column),
             offset: u64::try_from(self.offset).ok(),
+            input: None,
         }
     }
 }

@@ -18,6 +18,10 @@ pub struct At {
     /// Bytes from the start of the decoded text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offset: Option<u64>,
+    /// Index of the input, where it is another one than that of the instance: a merged instance
+    /// takes from one export what the other does not have.
+    #[serde(skip)]
+    pub input: Option<u32>,
 }
 
 /// What an input says about one property. Absent is not off: whoever reads a field decides
@@ -50,6 +54,15 @@ impl<T> Field<T> {
             Self::Known(_, at) | Self::Null(at) | Self::Unreadable(_, at) => Some(at),
             Self::Absent => None,
         }
+    }
+
+    /// The same field, said to stand in an input.
+    #[must_use]
+    pub fn from_input(mut self, input: u32) -> Self {
+        if let Self::Known(_, at) | Self::Null(at) | Self::Unreadable(_, at) = &mut self {
+            at.input.get_or_insert(input);
+        }
+        self
     }
 
     /// Whether the property is not there at all.

@@ -325,6 +325,11 @@ impl Instance {
         std::iter::once(&self.primary).chain(self.additional.items())
     }
 
+    /// The input in which a place of this instance lies.
+    pub fn input_of(&self, at: Option<&At>) -> u32 {
+        at.and_then(|at| at.input).unwrap_or(self.input)
+    }
+
     /// A name to speak of: the name, or the id's last segment, or that it has none.
     pub fn display_name(&self) -> &str {
         self.name

@@ -54,7 +54,7 @@ fn evidence<T>(
     Evidence {
         field: name.into(),
         value,
-        input: case.instance.input,
+        input: case.instance.input_of(field.at()),
         at: field.at().cloned(),
         rule: rule.into(),
         strength,

@@ -20,7 +20,7 @@ pub(super) fn field(
     Evidence {
         field: field.into(),
         value: value.into(),
-        input: case.instance.input,
+        input: case.instance.input_of(at),
         at: at.cloned(),
         rule: rule.into(),
         strength: Confidence::Certain,
