@@ -161,7 +161,7 @@ fn errors_say_what_was_expected_and_what_was_found() {
 
 #[wasm_bindgen_test]
 async fn messages_cross_with_their_blobs() {
-    let content = blob::of_text(&EXPORT.into()).unwrap();
+    let content = blob::of_text(EXPORT).unwrap();
     let body = Request::Instance { index: 3 };
     let sent = Message { generation: 9, body };
     let packed = wire::pack(&sent, &[content]).unwrap();
@@ -193,7 +193,7 @@ async fn a_large_input_is_read_in_pieces_and_their_progress_is_told() {
     let text = format!("[{}{EXPORT}]", r#"{"type":"Other/thing"},"#.repeat(450_000));
     let names = vec!["large.json".to_owned()];
     let settings = Settings { as_of: AS_OF.to_owned(), prefer: Prefer::default() };
-    let content = blob::of_text(&text.as_str().into()).unwrap();
+    let content = blob::of_text(&text).unwrap();
     let told = RefCell::new(Vec::new());
     let tell = |answer: Answer| {
         let Answer::Progress(progress) = answer else { panic!("{answer:?}") };

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use std::io;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag};
 
@@ -14,9 +14,10 @@ const CHUNK: f64 = 4.0 * 1024.0 * 1024.0;
 /// needs the bytes and what is made of them at the same time.
 pub const LIMIT: u64 = 1024 * 1024 * 1024;
 
-/// A pasted text. The browser encodes it; it does not pass through the program's memory.
-pub fn of_text(text: &JsValue) -> Option<Blob> {
-    Blob::new_with_str_sequence(&Array::of1(text)).ok()
+/// A text as it is in the program.
+pub fn of_text(text: &str) -> Option<Blob> {
+    let bytes = Uint8Array::from(text.as_bytes());
+    Blob::new_with_u8_array_sequence(&Array::of1(&bytes)).ok()
 }
 
 /// Why the bytes of an input did not arrive.

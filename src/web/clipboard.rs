@@ -1,6 +1,6 @@
 //! The clipboard. A browser may refuse it, or not have it where the page is not served securely.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, JsString, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlDocument, HtmlElement, HtmlTextAreaElement};
@@ -16,8 +16,8 @@ pub async fn write(text: &str) -> bool {
 }
 
 /// The text in the clipboard, if the person and the browser allow it.
-pub async fn read() -> Option<String> {
-    JsFuture::from(call("readText", None)?).await.ok()?.as_string()
+pub async fn read() -> Option<JsString> {
+    JsFuture::from(call("readText", None)?).await.ok()?.dyn_into().ok()
 }
 
 /// Calls a method of `navigator.clipboard`, where there is one.

@@ -1,21 +1,36 @@
 //! The files that a person gave. The page knows them by handles.
 
 use crate::ui::action::FileHandle;
+use js_sys::{Array, JsString};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, DataTransfer, File, FileList};
+
+/// From so many characters on, a text is kept as a file and never goes into a text area: ten
+/// million there take the browser seconds to lay out.
+pub const LARGE_TEXT: u32 = 1_000_000;
 
 /// The files by their handles.
 #[derive(Debug, Default)]
 pub struct Files {
     kept: BTreeMap<u32, File>,
     next: u32,
+    texts: u32,
 }
 
 impl Files {
     /// Keeps files and gives their handles.
     pub fn keep(&mut self, files: Vec<File>) -> Vec<FileHandle> {
         files.into_iter().map(|file| self.keep_one(file)).collect()
+    }
+
+    /// Keeps a text as a file: the browser encodes it, and it does not pass through the program's
+    /// memory. A browser that does not is out of memory.
+    pub fn keep_text(&mut self, text: &JsString) -> Option<FileHandle> {
+        self.texts = self.texts.wrapping_add(1);
+        let name = format!("Large text {}", self.texts);
+        let file = File::new_with_str_sequence(&Array::of1(text), &name).ok()?;
+        Some(self.keep_one(file))
     }
 
     fn keep_one(&mut self, file: File) -> FileHandle {
@@ -57,5 +72,5 @@ pub fn transferred(transfer: &DataTransfer) -> Vec<File> {
 
 /// Whether files are being dragged, as far as the browser tells before they are dropped.
 pub fn has_files(transfer: &DataTransfer) -> bool {
-    transfer.types().iter().any(|kind| kind.unchecked_into::<js_sys::JsString>() == "Files")
+    transfer.types().iter().any(|kind| kind.unchecked_into::<JsString>() == "Files")
 }

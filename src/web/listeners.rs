@@ -1,9 +1,10 @@
 //! What happens to the window and concerns the whole page: dropping, pasting, keys, addresses.
 
-use super::files;
+use super::files::{self, LARGE_TEXT};
 use crate::ui::action::Action;
 use crate::ui::route::Route;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use js_sys::{Function, JsString, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -18,6 +19,8 @@ pub enum Heard {
     Action(Action),
     /// Files were given.
     Files(Vec<File>),
+    /// Text was given.
+    Text(JsString),
 }
 
 type Tell = Rc<dyn Fn(Heard)>;
@@ -29,7 +32,7 @@ pub fn listen(window: &Window, tell: impl Fn(Heard) + 'static) -> Vec<EventListe
         on(window, "hashchange", &tell, |_, tell| {
             tell(Heard::Action(Action::RouteChanged(route())))
         }),
-        on(window, "paste", &tell, pasted),
+        on_way_down(window, "paste", &tell, pasted),
         on(window, "keydown", &tell, pressed),
         on(window, "dragover", &tell, dragged),
         on(window, "dragleave", &tell, left),
@@ -54,23 +57,30 @@ fn on(
     EventListener::new_with_options(window, name, options, move |event| react(event, &*tell))
 }
 
-/// A paste that no field has taken is an input; files are one everywhere.
+/// Listens before the elements do.
+fn on_way_down(
+    window: &Window,
+    name: &'static str,
+    tell: &Tell,
+    react: impl Fn(&Event, &dyn Fn(Heard)) + 'static,
+) -> EventListener {
+    let tell = tell.clone();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(window, name, options, move |event| react(event, &*tell))
+}
+
+/// Files and large texts are inputs wherever they are pasted, other texts where there is no field
+/// for them.
 fn pasted(event: &Event, tell: &dyn Fn(Heard)) {
-    let Some(clipboard) =
-        event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data)
-    else {
-        return;
-    };
-    if event.default_prevented() {
+    let clipboard = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let Some(given) = clipboard.and_then(|clipboard| given(&clipboard)) else { return };
+    let small = matches!(&given, Heard::Text(text) if text.length() < LARGE_TEXT);
+    if small && is_typing(event.target()) {
         return;
     }
-    let files = files::transferred(&clipboard);
-    if files.is_empty() && is_typing(event.target()) {
-        return;
-    }
-    if given(&clipboard, files, tell) {
-        event.prevent_default();
-    }
+    event.prevent_default();
+    event.stop_propagation();
+    tell(given);
 }
 
 fn dragged(event: &Event, tell: &dyn Fn(Heard)) {
@@ -94,22 +104,20 @@ fn dropped(event: &Event, tell: &dyn Fn(Heard)) {
     let Some(transfer) = transfer(event) else { return };
     event.prevent_default();
     tell(Heard::Action(Action::DragOver(false)));
-    given(&transfer, files::transferred(&transfer), tell);
+    if let Some(given) = given(&transfer) {
+        tell(given);
+    }
 }
 
-/// Takes files, or else text. Whether there was any.
-fn given(transfer: &DataTransfer, files: Vec<File>, tell: &dyn Fn(Heard)) -> bool {
+/// The files, or else the text, if there is any. The text stays outside of the program's memory.
+fn given(transfer: &DataTransfer) -> Option<Heard> {
+    let files = files::transferred(transfer);
     if !files.is_empty() {
-        tell(Heard::Files(files));
-        return true;
+        return Some(Heard::Files(files));
     }
-    match transfer.get_data("text/plain") {
-        Ok(text) if !text.trim().is_empty() => {
-            tell(Heard::Action(Action::AddText(text.into())));
-            true
-        }
-        _ => false,
-    }
+    let get: Function = Reflect::get(transfer, &"getData".into()).ok()?.dyn_into().ok()?;
+    let text: JsString = get.call1(transfer, &"text/plain".into()).ok()?.dyn_into().ok()?;
+    (text.length() > 0).then_some(Heard::Text(text))
 }
 
 fn pressed(event: &Event, tell: &dyn Fn(Heard)) {

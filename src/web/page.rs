@@ -2,7 +2,7 @@
 
 use super::boot::Boot;
 use super::client::{Client, Event, News, Source};
-use super::files::{self, Files};
+use super::files::{self, Files, LARGE_TEXT};
 use super::listeners::{self, Heard};
 use super::protocol::{self, Settings, Stage};
 use super::requests::{self, Watch};
@@ -13,8 +13,8 @@ use crate::ui::app::App;
 use crate::ui::state::{State, reduce};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use js_sys::JsString;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 use yew::{Callback, Component, Context, Html, html};
@@ -45,6 +45,8 @@ pub enum Message {
     Action(Action),
     /// Files were given.
     Files(Vec<File>),
+    /// Text was given.
+    Text(JsString),
     /// The client tells something.
     Client(Event),
     /// So many requests went to the network.
@@ -80,6 +82,7 @@ impl Component for Page {
         let heard = link.callback(|heard| match heard {
             Heard::Action(action) => Message::Action(action),
             Heard::Files(files) => Message::Files(files),
+            Heard::Text(text) => Message::Text(text),
         });
         let listeners = web_sys::window().map_or_else(Vec::new, |window| {
             listeners::listen(&window, move |what| heard.emit(what))
@@ -99,6 +102,7 @@ impl Component for Page {
         let action = match message {
             Message::Action(action) => Some(action),
             Message::Files(files) => Some(Action::AddFiles(self.files.keep(files))),
+            Message::Text(text) => Some(self.given(&text)),
             Message::Client(event) => self.told(ctx, event),
             Message::Requests(more) => Some(Action::Requested(more)),
         };
@@ -157,11 +161,11 @@ impl Page {
                 });
             }
             Effect::ReadClipboard => {
-                let dispatch = ctx.link().callback(Message::Action);
+                let send = ctx.link().callback(|message| message);
                 spawn_local(async move {
-                    dispatch.emit(match clipboard::read().await {
-                        Some(text) => Action::AddText(text.into()),
-                        None => Action::Say(CLIPBOARD_CLOSED.to_owned()),
+                    send.emit(match clipboard::read().await {
+                        Some(text) => Message::Text(text),
+                        None => Message::Action(Action::Say(CLIPBOARD_CLOSED.to_owned())),
                     });
                 });
             }
@@ -204,8 +208,18 @@ impl Page {
 
     fn content(&self, content: &Content) -> Option<Blob> {
         match content {
-            Content::Text(text) => blob::of_text(&JsValue::from_str(text)),
+            Content::Text(text) => blob::of_text(text),
             Content::File(handle) => self.files.content(*handle),
+        }
+    }
+
+    fn given(&mut self, text: &JsString) -> Action {
+        if text.length() < LARGE_TEXT {
+            return Action::AddText(String::from(text).into());
+        }
+        match self.files.keep_text(text) {
+            Some(handle) => Action::AddFiles(vec![handle]),
+            None => Action::Say(NO_MEMORY.to_owned()),
         }
     }
 
@@ -236,6 +250,7 @@ impl Page {
 
 const CLIPBOARD_CLOSED: &str =
     "The browser did not open the clipboard. Press Ctrl+V, or Command+V, to paste.";
+const NO_MEMORY: &str = "There is not enough memory in this tab for the text.";
 const WORKER_GONE: &str = "The part of this page that reads inputs stopped. It has been started \
                            again, your inputs are still here, and nothing was sent anywhere.";
 const WITHOUT_WORKER: &str = "This browser does not start the part of the page that reads inputs. \
