@@ -33,14 +33,9 @@ impl PartialEq for AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let cx = Cx { state: &props.state, dispatch: &props.dispatch };
-    let skip = props.dispatch.reform(|event: MouseEvent| {
-        event.prevent_default();
-        Action::Reveal("main")
-    });
     let (key, content) = view(cx, &props.on_files);
     html! {
         <>
-            <a class="skip" href={props.state.route.hash()} onclick={skip}>{ "Skip to content" }</a>
             { icon::sprite() }
             { shell::bar(cx) }
             <main id="main" class="page" tabindex="-1">

@@ -27,8 +27,13 @@ pub fn bar(cx: Cx<'_>) -> Html {
         "request since load",
         "requests since load",
     );
+    let skip = cx.dispatch.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Action::Reveal("main")
+    });
     html! {
         <header class="bar">
+            <a class="skip" href={state.route.hash()} onclick={skip}>{ "Skip to content" }</a>
             <div class="bar-in">
                 <a class="brand" href={href(Page::Input)}>
                     <svg viewBox="0 0 22 22" aria-hidden="true" focusable="false">
@@ -69,7 +74,7 @@ pub fn bar(cx: Cx<'_>) -> Html {
 fn entry(word: &'static str, page: Page, current: bool, enabled: bool, badge: Html) -> Html {
     if !enabled {
         return html! {
-            <span class="off" aria-disabled="true" title="There is no report yet">{ word }<span class="vh">{ ", no report yet" }</span></span>
+            <span class="off" title="There is no report yet">{ word }<span class="vh">{ ", no report yet" }</span></span>
         };
     }
     html! { <a href={href(page)} aria-current={current.then_some("page")}>{ word }{ badge }</a> }
@@ -151,7 +156,7 @@ pub fn dialogs(cx: Cx<'_>) -> Html {
             <dialog id={Dialog::Keys.id()} aria-labelledby="keys-h">
                 <h2 id="keys-h">{ "Keys" }</h2>
                 <dl class="keys">{ for rows }</dl>
-                <label class="check"><input type="checkbox" checked={cx.state.keys} onchange={switch} />{ "Single keys are on" }</label>
+                <label class="choice"><input type="checkbox" checked={cx.state.keys} onchange={switch} />{ "Single keys are on" }</label>
                 <div class="row"><button class="btn" type="button" onclick={close(Dialog::Keys)}>{ "Close" }</button></div>
             </dialog>
             <dialog id={Dialog::Forget.id()} aria-labelledby="forget-h">

@@ -100,7 +100,7 @@ pub fn prefer(cx: Cx<'_>) -> Html {
     let on = cx.state.options.prefer == Prefer::NoDowntime;
     let other = if on { Prefer::LeastFollowUp } else { Prefer::NoDowntime };
     html! {
-        <label class="check">
+        <label class="choice">
             <input id="prefer" type="checkbox" checked={on} onclick={cx.click(Action::SetPrefer(other))} />
             { "Prefer paths without API downtime" }
         </label>

@@ -44,8 +44,9 @@ const PROPERTIES: [Property; 8] = [
     ("You change afterwards", |path| path.you_change.clone()),
 ];
 
+/// The first reason; all of them stand in the list below.
 fn why(path: &PathVerdict) -> String {
-    path.reasons.join(" ")
+    path.reasons.first().cloned().unwrap_or_default()
 }
 
 fn compare(paths: &[&PathVerdict]) -> Html {
