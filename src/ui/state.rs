@@ -473,13 +473,11 @@ fn press(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
         "/" if state.route.page == Page::Overview => {
             effects.push(Effect::Focus("filter".to_owned()));
         }
+        // The arrows scroll until a row has been chosen.
         "j" | "k" | "ArrowDown" | "ArrowUp" | "Home" | "End"
-            if state.route.page == Page::Overview =>
+            if state.route.page == Page::Overview && (key.len() == 1 || state.cursor.is_some()) =>
         {
-            // The arrows scroll until a row has been chosen.
-            if key.len() == 1 || state.cursor.is_some() {
-                step(state, key, effects);
-            }
+            step(state, key, effects);
         }
         _ => {}
     }

@@ -83,7 +83,7 @@ pub fn dots<'a>(lines: impl Iterator<Item = &'a str>) -> Html {
 /// A text in which what stands between backticks is a value as Azure writes it.
 pub fn prose(text: &str) -> Html {
     let parts: Vec<&str> = text.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return html! { { text.to_owned() } };
     }
     let parts = parts.iter().enumerate().map(|(at, part)| {
