@@ -8,6 +8,14 @@ use crate::page::Page;
 use crate::steps::{Steps, needed};
 use crate::tools::{WebTools, ready};
 
+/// The type of what wasm-bindgen adds to the module's own functions.
+const LOADING: &str = "
+/** Loads the program, by default from `apim-planner_bg.wasm` beside the module; comes first. */
+export default function init(options?: {
+  module_or_path: RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+}): Promise<unknown>;
+";
+
 /// Gets the tools and builds the release into `dist/`.
 pub fn build(project: &Project, steps: &mut Steps) -> Option<()> {
     let tools = WebTools::get(project, steps);
@@ -44,10 +52,15 @@ fn module(project: &Project, tools: &WebTools) -> Result<()> {
     command::run(
         tools
             .command(&tools.wasm_bindgen)
-            .args(["--target", "web", "--out-name", "apim-planner", "--out-dir"])
+            .args(["--target", "web", "--no-typescript"])
+            .args(["--out-name", "apim-planner", "--out-dir"])
             .arg(&folder)
             .arg(tools.release_wasm()),
     )?;
+    let types = project.root.join("static").join("api.d.ts");
+    let types = fs::read_to_string(types).map_err(|error| format!("static/api.d.ts: {error}"))?;
+    fs::write(folder.join("apim-planner.d.ts"), types + LOADING)
+        .map_err(|error| format!("apim-planner.d.ts: {error}"))?;
     let source = project.root.join("index.html");
     let source = fs::read_to_string(source).map_err(|error| format!("index.html: {error}"))?;
     let flags = Page::attribute(&source, "data-wasm-opt-params").unwrap_or_default();
