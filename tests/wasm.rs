@@ -205,7 +205,7 @@ async fn a_large_input_is_read_in_pieces_and_their_progress_is_told() {
     let Answer::Analyzed { overview } = answer else { panic!("{answer:?}") };
     assert_eq!(overview.instances[0].name, "apim-birch");
     assert!(overview.instances[0].plan.is_none());
-    let told = told.into_inner();
+    let told = told.borrow().clone();
     let total = u64::try_from(text.len()).unwrap();
     assert!(told.len() >= 4, "{told:?}");
     assert!(told.iter().all(|(_, of)| *of == total), "{told:?}");
