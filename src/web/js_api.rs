@@ -8,6 +8,7 @@
 //! Both run where they are called and take as long as the input needs; a page that reads large
 //! exports calls them in a worker of its own.
 
+use super::reader::from_json;
 use super::today;
 use crate::engine;
 use crate::input::Input;
@@ -144,7 +145,7 @@ fn read_input(index: usize, input: &JsValue) -> Result<(String, Vec<u8>), JsErro
 /// second way for each type in a report would be a tenth of what the page weighs.
 fn report_to_js(report: &Report) -> Result<JsValue, JsError> {
     let json = serde_json::to_vec(report)?;
-    to_js(&serde_json::from_slice::<serde_json::Value>(&json)?)
+    to_js(&from_json::<serde_json::Value>(&json)?)
 }
 
 /// The report that plain values stand for, or why they stand for none.
@@ -152,7 +153,7 @@ fn report_from_js(value: JsValue) -> Result<Report, String> {
     let value: serde_json::Value =
         serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())?;
     let json = serde_json::to_vec(&value).map_err(|error| error.to_string())?;
-    serde_json::from_slice(&json).map_err(|error| error.to_string())
+    from_json(&json).map_err(|error| error.to_string())
 }
 
 /// As JSON would have it: maps are objects, `None` is `null`.

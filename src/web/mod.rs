@@ -18,6 +18,7 @@ pub mod listeners;
 pub mod page;
 pub mod panic;
 pub mod protocol;
+mod reader;
 pub mod requests;
 pub mod theme;
 pub mod today;

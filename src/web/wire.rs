@@ -5,6 +5,7 @@
 //! the start script when the program itself could not start.
 
 use super::protocol::Message;
+use super::reader;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -64,7 +65,7 @@ pub fn unpack<T: DeserializeOwned>(data: &JsValue) -> Arrival<T> {
 
 fn message<T: DeserializeOwned>(data: &JsValue) -> Option<Arrival<T>> {
     let json: Uint8Array = get(data, "json")?.dyn_into().ok()?;
-    let message = serde_json::from_slice(&json.to_vec()).ok()?;
+    let message = reader::from_json(&json.to_vec()).ok()?;
     let parts = get(data, "parts")?;
     let parts = Array::from(&parts).iter().filter_map(|part| part.dyn_into().ok()).collect();
     Some(Arrival::Message(message, parts))
