@@ -1,19 +1,22 @@
 //! The JavaScript API and the wire between page and worker, in a real browser.
 
 #![cfg(target_arch = "wasm32")]
+// Clippy does not take these functions for tests.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use apim_planner::options::{Options, Prefer};
 use apim_planner::report::parse_date;
 use apim_planner::web::protocol::{Answer, Failure, Message, Request, Settings};
 use apim_planner::web::wire::{self, Arrival};
 use apim_planner::web::worker::respond;
-use apim_planner::web::{blob, desk::Desk, js_api};
+use apim_planner::web::{blob, desk::Desk, js_api, panic};
 use apim_planner::{engine, input::Input, render};
-use js_sys::{Array, Error, JSON, Object, Reflect, Uint8Array};
+use js_sys::{Array, Error, Function, JSON, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::io::Write;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::Document;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -139,10 +142,22 @@ fn errors_say_what_was_expected_and_what_was_found() {
         analyze("".into(), object(&[("asOf", "tomorrow".into())])),
         "analyze: options.asOf: expected a day as YYYY-MM-DD, found \"tomorrow\""
     );
-    let misspelt = analyze("".into(), object(&[("asof", AS_OF.into())]));
-    assert!(misspelt.contains("asOf?:") && misspelt.contains("asof"), "{misspelt}");
-    let wish = analyze("".into(), object(&[("prefer", "speed".into())]));
-    assert!(wish.contains("no-downtime") && wish.contains("speed"), "{wish}");
+    assert_eq!(
+        analyze("".into(), object(&[("asof", AS_OF.into())])),
+        "analyze: options: expected the keys asOf and prefer, found \"asof\""
+    );
+    assert_eq!(
+        analyze("".into(), object(&[("prefer", "speed".into())])),
+        "analyze: options.prefer: expected \"least-follow-up\" or \"no-downtime\", found \"speed\""
+    );
+    assert_eq!(
+        analyze("".into(), object(&[("asOf", js_sys::Date::new_0().into())])),
+        "analyze: options.asOf: expected a day as YYYY-MM-DD, found Date"
+    );
+    assert_eq!(
+        analyze("".into(), 7.into()),
+        "analyze: options: expected an object { asOf?, prefer? }, found number"
+    );
 
     let render = |report: JsValue, format: &str| {
         message(js_api::render(report, format).expect_err("it has to be refused"))
@@ -238,4 +253,19 @@ async fn a_document_of_many_pieces_is_whole() {
     let text = blob::text(&document).await.unwrap();
     assert_eq!(text.len(), 2_100_000);
     assert!(text.ends_with("02999980299999"));
+}
+
+#[wasm_bindgen_test]
+fn the_screen_of_a_failure_says_where_and_offers_to_load_again() {
+    let page = web_sys::window().unwrap().document().unwrap();
+    let implementation = get(&page, "implementation");
+    let create: Function = get(&implementation, "createHTMLDocument").unchecked_into();
+    let document: Document = create.call0(&implementation).unwrap().unchecked_into();
+    document.body().unwrap().set_text_content(Some("what an input said"));
+    panic::screen(&document, "apim-planner 0: src/x.rs:1:2").unwrap();
+    let shown = document.body().unwrap().text_content().unwrap();
+    assert!(shown.contains("The page stopped") && shown.contains("src/x.rs:1:2"), "{shown}");
+    assert!(!shown.contains("what an input said"), "{shown}");
+    let again = document.query_selector("a.btn").unwrap().unwrap();
+    assert_eq!(again.get_attribute("href").as_deref(), Some(""));
 }

@@ -21,6 +21,9 @@ use web_sys::Blob;
 /// meanwhile.
 const WITHOUT_WORKER: u64 = 2_000_000;
 
+/// How many workers may end in a row without an answer before no other is started.
+const PATIENCE: u32 = 4;
+
 /// One input.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -95,8 +98,8 @@ struct Inner {
     asked: RefCell<Option<Asked>>,
     /// The inputs that the place has read, by their ids.
     held: RefCell<Option<Vec<u32>>>,
-    /// Whether the worker was ever given anything to do.
-    used: Cell<bool>,
+    /// How many workers ended in a row before they had answered anything.
+    fruitless: Cell<u32>,
 }
 
 /// The client. There is one per page.
@@ -118,7 +121,7 @@ impl Client {
             place: RefCell::new(None),
             asked: RefCell::new(None),
             held: RefCell::new(None),
-            used: Cell::new(false),
+            fruitless: Cell::new(0),
         });
         inner.spawn();
         Self(inner)
@@ -153,7 +156,6 @@ impl Inner {
     fn spawn(self: &Rc<Self>) {
         self.asked.take();
         self.held.take();
-        self.used.set(false);
         let to: Weak<Self> = Rc::downgrade(self);
         let hear = move |signal| {
             if let Some(inner) = to.upgrade() {
@@ -192,7 +194,6 @@ impl Inner {
     }
 
     fn send(self: &Rc<Self>, generation: u64, request: Request, parts: &[Blob]) {
-        self.used.set(true);
         let message = Message { generation, body: request };
         let desk = match &*self.place.borrow() {
             Some(Place::Worker(link)) => return link.send(&message, parts),
@@ -225,6 +226,7 @@ impl Inner {
     }
 
     fn answer(&self, generation: u64, answer: Answer, document: Option<Blob>) {
+        self.fruitless.set(0);
         let news = match answer {
             Answer::Progress(progress) => News::Progress(progress),
             Answer::Analyzed { overview } => {
@@ -256,8 +258,10 @@ impl Inner {
 
     /// The worker ended by itself.
     fn gone(self: &Rc<Self>, detail: String) {
-        if !self.used.get() {
-            // It would end again and again.
+        let fruitless = self.fruitless.get().saturating_add(1);
+        self.fruitless.set(fruitless);
+        if fruitless > PATIENCE {
+            // The next one would end as well.
             return self.go_on_here(detail);
         }
         self.respawn();

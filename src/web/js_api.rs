@@ -16,7 +16,7 @@ use crate::options::{Options, Prefer};
 use crate::render as formats;
 use crate::report::{Report, parse_date};
 use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsError, JsValue};
@@ -24,15 +24,6 @@ use wasm_bindgen::{JsCast, JsError, JsValue};
 /// Goes into the declarations that are made with the module.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../../static/api.d.ts");
-
-/// The second argument of [`analyze`].
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Asked {
-    as_of: Option<String>,
-    #[serde(default)]
-    prefer: Prefer,
-}
 
 /// What [`render`] returns.
 #[derive(Debug, Serialize)]
@@ -54,7 +45,7 @@ struct Rendered<'a> {
 /// no error: the report's notes say so.
 #[wasm_bindgen(skip_typescript)]
 pub fn analyze(inputs: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let options = asked(options)?;
+    let options = read_options(&options)?;
     let read = read_inputs(&inputs)?;
     let inputs: Vec<Input<'_>> = read.iter().map(|(name, bytes)| Input { name, bytes }).collect();
     let report = engine::analyze(&inputs, &options).report();
@@ -90,21 +81,38 @@ fn file_safe(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_digit() || *c == '-').take(10).collect()
 }
 
-fn asked(options: JsValue) -> Result<Options, JsError> {
-    let asked: Asked = if options.is_undefined() || options.is_null() {
-        Asked::default()
-    } else {
-        let form = "{ asOf?: \"YYYY-MM-DD\", prefer?: \"least-follow-up\" | \"no-downtime\" }";
-        serde_wasm_bindgen::from_value(options)
-            .map_err(|error| expected("analyze: options", form, &error.to_string()))?
+fn read_options(options: &JsValue) -> Result<Options, JsError> {
+    let mut read = Options { as_of: today::utc(), prefer: Prefer::default() };
+    if options.is_undefined() || options.is_null() {
+        return Ok(read);
+    }
+    let Some(object) = options.dyn_ref::<Object>() else {
+        let form = "an object { asOf?, prefer? }";
+        return Err(expected("analyze: options", form, &kind(options)));
     };
-    let as_of = match asked.as_of {
-        None => today::utc(),
-        Some(text) => parse_date(&text).ok_or_else(|| {
-            expected("analyze: options.asOf", "a day as YYYY-MM-DD", &format!("{text:?}"))
-        })?,
-    };
-    Ok(Options { as_of, prefer: asked.prefer })
+    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+        let value = member(options, &key);
+        let found = || value.as_string().map_or_else(|| kind(&value), |text| format!("{text:?}"));
+        match (key.as_str(), value.as_string().as_deref()) {
+            ("asOf" | "prefer", None) if value.is_undefined() => (),
+            ("asOf", text) => {
+                read.as_of = text.and_then(parse_date).ok_or_else(|| {
+                    expected("analyze: options.asOf", "a day as YYYY-MM-DD", &found())
+                })?;
+            }
+            ("prefer", Some("least-follow-up")) => read.prefer = Prefer::LeastFollowUp,
+            ("prefer", Some("no-downtime")) => read.prefer = Prefer::NoDowntime,
+            ("prefer", _) => {
+                let known = "\"least-follow-up\" or \"no-downtime\"";
+                return Err(expected("analyze: options.prefer", known, &found()));
+            }
+            (other, _) => {
+                let found = format!("{other:?}");
+                return Err(expected("analyze: options", "the keys asOf and prefer", &found));
+            }
+        }
+    }
+    Ok(read)
 }
 
 fn read_inputs(inputs: &JsValue) -> Result<Vec<(String, Vec<u8>)>, JsError> {
@@ -123,14 +131,13 @@ fn read_input(index: usize, input: &JsValue) -> Result<(String, Vec<u8>), JsErro
     if !input.is_object() {
         return Err(expected(&place(""), "{ name?, text } or { name?, bytes }", &kind(input)));
     }
-    let get = |key: &str| Reflect::get(input, &key.into()).unwrap_or(JsValue::UNDEFINED);
-    let name = get("name");
+    let name = member(input, "name");
     let name = match name.as_string() {
         Some(name) => name,
         None if name.is_undefined() => format!("input {}", index.saturating_add(1)),
         None => return Err(expected(&place(".name"), "a string", &kind(&name))),
     };
-    let (text, bytes) = (get("text"), get("bytes"));
+    let (text, bytes) = (member(input, "text"), member(input, "bytes"));
     match (text.as_string(), bytes.dyn_ref::<Uint8Array>()) {
         (Some(text), None) if bytes.is_undefined() => Ok((name, text.into_bytes())),
         (None, Some(bytes)) if text.is_undefined() => Ok((name, bytes.to_vec())),
@@ -154,6 +161,11 @@ fn report_from_js(value: JsValue) -> Result<Report, String> {
         serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())?;
     let json = serde_json::to_vec(&value).map_err(|error| error.to_string())?;
     from_json(&json).map_err(|error| error.to_string())
+}
+
+/// A getter that throws has nothing to say.
+fn member(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// As JSON would have it: maps are objects, `None` is `null`.

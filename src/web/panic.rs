@@ -45,13 +45,15 @@ pub fn report_from_worker() {
 pub fn show_on_page() {
     yew::set_custom_panic_hook(Box::new(|info| {
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            // Without a body there is nothing to show it in.
             let _ = screen(&document, &with_version(&place(info)));
         }
     }));
 }
 
-/// The same words and classes as the screen of `boot.js`.
-fn screen(document: &Document, place: &str) -> Option<()> {
+/// Fills a document with that screen, in the words and classes of `boot.js`. `place` is for a bug
+/// report.
+pub fn screen(document: &Document, place: &str) -> Option<()> {
     let body = document.body()?;
     let add = |parent: &Element, tag: &str, class: &str, text: &str| -> Option<Element> {
         let element = document.create_element(tag).ok()?;
@@ -83,4 +85,35 @@ fn screen(document: &Document, place: &str) -> Option<()> {
     code.unchecked_ref::<HtmlElement>().set_tab_index(0);
     document.set_title("The page stopped · apim-planner");
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+    use std::cell::RefCell;
+    use std::panic::{catch_unwind, set_hook, take_hook};
+
+    thread_local! {
+        static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
+    }
+
+    #[test]
+    fn what_was_put_together_at_run_time_is_left_out() {
+        let before = take_hook();
+        set_hook(Box::new(|info| PLACE.set(place(info))));
+        let told = |fails: fn()| {
+            assert!(catch_unwind(fails).is_err());
+            PLACE.take()
+        };
+        let constant = told(|| panic!("a reason"));
+        let made = told(|| panic!("{} is not expected", std::hint::black_box("apim-secret")));
+        let sliced = told(|| {
+            let name = std::hint::black_box("B\u{e4}ume");
+            let _ = &name[..2];
+        });
+        set_hook(before);
+        assert!(constant.starts_with("a reason, at src/web/panic.rs:"), "{constant}");
+        assert!(made.starts_with("stopped by a check of its own, at src/web/panic.rs:"), "{made}");
+        assert!(!made.contains("secret") && !sliced.contains("ume"), "{made} {sliced}");
+    }
 }

@@ -1,0 +1,75 @@
+// What becomes of the page when its worker ends without a word, never starts or cannot be had.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEachEngine } from './browsers.mjs';
+import { Visit } from './visit.mjs';
+
+/** Lets a test end the worker from inside, as a browser does that needs its memory. */
+async function mortalWorkers(page) {
+  await page.evaluateOnNewDocument(() => {
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      const last = '\n;addEventListener("message", ({ data }) => { if (data === "end") close(); });';
+      return create.call(URL, new Blob([blob, last], { type: 'text/javascript' }));
+    };
+    globalThis.workers = [];
+    globalThis.Worker = class extends Worker {
+      constructor(url) {
+        super(url);
+        globalThis.workers.push(this);
+      }
+    };
+  });
+}
+
+async function endWorker(visit) {
+  const count = await visit.page.evaluate(() => {
+    globalThis.workers.at(-1).postMessage('end');
+    return globalThis.workers.length;
+  });
+  await visit.until('no other worker was started', (before) => (
+    globalThis.workers.length > before
+  ), count);
+}
+
+async function sample(visit) {
+  await visit.press('Try a sample fleet of 24');
+  await visit.sees('24 of 24 shown');
+}
+
+inEachEngine('the worker', (bench) => {
+  test('one that ends without a word is replaced, and the plan comes all the same', async () => {
+    const visit = await Visit.open(bench, { prepare: mortalWorkers });
+    await sample(visit);
+    await endWorker(visit);
+    await visit.page.click('table.fleet tbody th a');
+    await visit.page.waitForSelector('#steps pre');
+    assert.deepEqual(visit.complaints, []);
+    await visit.close();
+  });
+
+  test('where none can be had the page reads small inputs itself, and says so', async () => {
+    const prepare = (page) => page.evaluateOnNewDocument(() => {
+      globalThis.Worker = class {
+        constructor() {
+          throw new Error('no workers here');
+        }
+      };
+    });
+    const visit = await Visit.open(bench, { prepare });
+    await visit.sees('This browser does not start');
+    await sample(visit);
+    await visit.close();
+  });
+
+  test('one that breaks while it starts is not waited for', async () => {
+    const prepare = (page) => page.evaluateOnNewDocument(() => {
+      const create = URL.createObjectURL;
+      URL.createObjectURL = () => create.call(URL, new Blob(['this is no program']));
+    });
+    const visit = await Visit.open(bench, { prepare });
+    await sample(visit);
+    await visit.close();
+  });
+});
