@@ -1,8 +1,13 @@
 //! The JavaScript API and the wire between page and worker, in a real browser.
 
 #![cfg(target_arch = "wasm32")]
-// Clippy does not take these functions for tests.
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test panics"
+)]
 
 use apim_planner::options::{Options, Prefer};
 use apim_planner::report::parse_date;
