@@ -6,6 +6,7 @@ use super::components::{Cx, message, shell};
 use super::pages;
 use super::route::{Page, Route};
 use super::state::{Phase, State};
+use crate::ui::components::dom::{el, group, node, none};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{FileList, HtmlElement};
@@ -34,22 +35,22 @@ impl PartialEq for AppProps {
 pub fn App(props: &AppProps) -> Html {
     let cx = Cx { state: &props.state, dispatch: &props.dispatch };
     let (key, content) = view(cx, &props.on_files);
-    html! {
-        <>
-            { icon::sprite() }
-            { shell::bar(cx) }
-            <main id="main" class="page" tabindex="-1">
-                if let Some(hint) = &props.state.hint {
-                    { message("note", html! { { hint.clone() } }, Html::default()) }
-                }
-                <div key={key} class="view">{ content }</div>
-            </main>
-            { shell::footer() }
-            { shell::live(cx) }
-            { shell::dialogs(cx) }
-            { shell::drop_overlay(cx) }
-        </>
-    }
+    group([
+        node(icon::sprite()),
+        shell::bar(cx),
+        el("main").attr("id", "main").class("page").attr("tabindex", "-1").kids([
+            if let Some(hint) = &props.state.hint {
+                message("note", node(hint), Html::default())
+            } else {
+                none()
+            },
+            el("div").key(key).class("view").with(content),
+        ]),
+        shell::footer(),
+        shell::live(cx),
+        shell::dialogs(cx),
+        shell::drop_overlay(cx),
+    ])
 }
 
 /// The page of the route. Pages of the report give way to the input page while there is none.
@@ -70,7 +71,7 @@ fn view(cx: Cx<'_>, on_files: &Callback<FileList>) -> (String, Html) {
         Phase::Failed { message, detail } => pages::error::strip(cx, message, detail),
         _ => Html::default(),
     };
-    (key, html! { <>{ above }{ content }</> })
+    (key, group([node(above), node(content)]))
 }
 
 /// The form that an event came from, and its text area.

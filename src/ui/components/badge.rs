@@ -1,5 +1,6 @@
 //! Small marks: platform, verdict, severity, status. Each is a shape and a word.
 
+use super::dom::{each, el, node};
 use super::icon::{Icon, icon};
 use crate::paths::PathStatus;
 use crate::report::{Header, PlatformReport};
@@ -23,29 +24,27 @@ pub fn platform_class(name: &str) -> &'static str {
 /// The shape of a platform on a box of 12.
 pub fn mark(class: &str) -> Html {
     match class {
-        "stv1" => html! { <path d="M3.7 0h4.6L12 3.7v4.6L8.3 12H3.7L0 8.3V3.7z" /> },
-        "mixed" => html! {
-            <path d="M3.7 0H6v12H3.7L0 8.3V3.7zM6 .9h1.9L11.1 4v4L7.9 11.1H6V12h2.3L12 8.3V3.7L8.3 0H6z" />
-        },
-        "stv2" => html! { <rect x="1" y="1" width="10" height="10" rx="1.5" /> },
-        "stv21" => html! {
-            <path fill-rule="evenodd" d="M2.5 1h7A1.5 1.5 0 0 1 11 2.5v7A1.5 1.5 0 0 1 9.5 11h-7A1.5 1.5 0 0 1 1 9.5v-7A1.5 1.5 0 0 1 2.5 1zM6 3.5 3.5 6 6 8.5 8.5 6z" />
-        },
-        "mtv1" => html! { <circle cx="6" cy="6" r="5" /> },
-        "v2" => html! { <path d="M6 0l6 6-6 6-6-6z" /> },
-        _ => html! { <circle class="m-unk" cx="6" cy="6" r="5" /> },
+        "stv1" => el("path").attr("d", "M3.7 0h4.6L12 3.7v4.6L8.3 12H3.7L0 8.3V3.7z").end(),
+        "mixed" => el("path").attr("d", "M3.7 0H6v12H3.7L0 8.3V3.7zM6 .9h1.9L11.1 4v4L7.9 11.1H6V12h2.3L12 8.3V3.7L8.3 0H6z").end(),
+        "stv2" => el("rect").attr("x", "1").attr("y", "1").attr("width", "10").attr("height", "10").attr("rx", "1.5").end(),
+        "stv21" => el("path").attr("fill-rule", "evenodd").attr("d", "M2.5 1h7A1.5 1.5 0 0 1 11 2.5v7A1.5 1.5 0 0 1 9.5 11h-7A1.5 1.5 0 0 1 1 9.5v-7A1.5 1.5 0 0 1 2.5 1zM6 3.5 3.5 6 6 8.5 8.5 6z").end(),
+        "mtv1" => el("circle").attr("cx", "6").attr("cy", "6").attr("r", "5").end(),
+        "v2" => el("path").attr("d", "M6 0l6 6-6 6-6-6z").end(),
+        _ => el("circle").class("m-unk").attr("cx", "6").attr("cy", "6").attr("r", "5").end(),
     }
 }
 
 /// A platform.
 pub fn platform(platform: &PlatformReport, large: bool) -> Html {
     let class = platform_class(&platform.verdict);
-    html! {
-        <span class={classes!("pf", class, large.then_some("lg"))}>
-            <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">{ mark(class) }</svg>
-            { words::platform(platform).to_owned() }
-        </span>
-    }
+    el("span").classes(&["pf", class, large.then_some("lg").unwrap_or_default()]).kids([
+        el("svg")
+            .attr("viewBox", "0 0 12 12")
+            .attr("aria-hidden", "true")
+            .attr("focusable", "false")
+            .with(mark(class)),
+        node(words::platform(platform).to_owned()),
+    ])
 }
 
 /// The sign of a verdict.
@@ -55,7 +54,7 @@ pub fn sign(header: Header) -> Html {
         Header::NoGo => ("no", Icon::Past),
         Header::CannotTell => ("unk", Icon::Check),
     };
-    html! { <span class={classes!("sign", class)}>{ icon(shape, "") }{ header.words() }</span> }
+    el("span").classes(&["sign", class]).kids([icon(shape, ""), node(header.words())])
 }
 
 /// Class and icon of an urgency.
@@ -71,25 +70,28 @@ pub const fn urgency_look(urgency: Urgency) -> (&'static str, Icon) {
 /// An urgency with its word.
 pub fn urgency(urgency: Urgency) -> Html {
     let (class, shape) = urgency_look(urgency);
-    html! { <span class={classes!("sv", class)}>{ icon(shape, "ic-16") }{ words::urgency(urgency) }</span> }
+    el("span").classes(&["sv", class]).kids([icon(shape, "ic-16"), node(words::urgency(urgency))])
 }
 
 /// Numbers of findings: past due, action, check.
 pub fn tally(counts: [usize; 3]) -> Html {
     if counts == [0, 0, 0] {
-        return html! { <span class="none">{ "none" }</span> };
+        return el("span").class("none").with("none");
     }
     let signs = [Urgency::PastDue, Urgency::Action, Urgency::Check].into_iter().zip(counts);
     let signs = signs.map(|(urgency, count)| {
         let (class, shape) = urgency_look(urgency);
         let said = words::urgency(urgency).to_lowercase();
-        html! {
-            <span key={class} class={classes!("sv", class, (count == 0).then_some("zero"))}>
-                { icon(shape, "ic-16") }{ count }<span class="vh">{ format!(" {said}") }</span>
-            </span>
-        }
+        el("span")
+            .key(class)
+            .classes(&["sv", class, (count == 0).then_some("zero").unwrap_or_default()])
+            .kids([
+                icon(shape, "ic-16"),
+                node(count),
+                el("span").class("vh").with(format!(" {said}")),
+            ])
     });
-    html! { <span class="svs">{ for signs }</span> }
+    el("span").class("svs").with(each(signs))
 }
 
 /// Status of a path.
@@ -101,10 +103,12 @@ pub fn path_status(status: PathStatus) -> Html {
         PathStatus::NeedsFact => ("fact", Icon::Ask),
         PathStatus::NotApplicable => ("na", Icon::Not),
     };
-    html! { <span class={classes!("st", class)}>{ icon(shape, "ic-16") }{ words::path_status(status) }</span> }
+    el("span")
+        .classes(&["st", class])
+        .kids([icon(shape, "ic-16"), node(words::path_status(status))])
 }
 
 /// The letter of a path.
 pub fn letter(id: &str, chosen: bool) -> Html {
-    html! { <span class={classes!("letter", chosen.then_some("on"))}>{ id.to_owned() }</span> }
+    el("span").classes(&["letter", chosen.then_some("on").unwrap_or_default()]).with(id)
 }

@@ -1,6 +1,7 @@
 //! Platform × tier: one mark for each instance, and the same numbers as a table.
 
 use super::badge::{mark, platform_class};
+use super::dom::{each, el, group, node, none};
 use super::icon::{Icon, icon};
 use super::scroller;
 use crate::report::Count;
@@ -127,16 +128,16 @@ impl Grid {
 /// The picture and its table.
 pub fn platforms_and_tiers(counts: &[Count]) -> Html {
     let grid = Grid::new(counts);
-    html! {
-        <>
-            { scroller("Chart", picture(&grid)) }
-            <p class="sub">{ "0: possible, none here. Blank: a combination that does not exist." }</p>
-            <details class="linkish">
-                <summary>{ icon(Icon::Table, "ic-16") }{ "Show as table" }</summary>
-                { scroller("Table of platforms and tiers", table(&grid)) }
-            </details>
-        </>
-    }
+    group([
+        scroller("Chart", picture(&grid)),
+        el("p")
+            .class("sub")
+            .with("0: possible, none here. Blank: a combination that does not exist."),
+        el("details").class("linkish").kids([
+            el("summary").kids([icon(Icon::Table, "ic-16"), node("Show as table")]),
+            scroller("Table of platforms and tiers", table(&grid)),
+        ]),
+    ])
 }
 
 fn offset(columns: &[Column], at: usize) -> u32 {
@@ -171,47 +172,73 @@ fn picture(grid: &Grid) -> Html {
             let count = grid.cell(*at, place);
             let x = offset(&grid.columns, place);
             if count == 0 {
-                return if grid.exists(name, column) { text(x + WIDTH / 2, middle + 4, "t-dim mid", "0") } else { Html::default() };
+                return if grid.exists(name, column) {
+                    text(x + WIDTH / 2, middle + 4, "t-dim mid", "0")
+                } else {
+                    Html::default()
+                };
             }
             if bars { bar(name, x, middle, count, most) } else { marks(name, x, middle, count) }
         });
         let strong = if *name == "stv1" || *name == "mixed" { " t-past" } else { "" };
-        html! {
-            <g key={(*name).to_owned()}>
-                if line > 0 { <line class="g-line" x1="0" x2={edge.to_string()} y1={top.to_string()} y2={top.to_string()} /> }
-                { text(0, middle + 4, &format!("t-strong{strong}"), label(name)) }
-                { text(LABELS - 8, middle + 4, &format!("t-num end{strong}"), &grid.of_row(*at).to_string()) }
-                { for cells }
-            </g>
-        }
+        el("g").key((*name).to_owned()).kids([
+            if line > 0 {
+                el("line")
+                    .class("g-line")
+                    .attr("x1", "0")
+                    .attr("x2", edge.to_string())
+                    .attr("y1", top.to_string())
+                    .attr("y2", top.to_string())
+                    .end()
+            } else {
+                none()
+            },
+            text(0, middle + 4, &format!("t-strong{strong}"), label(name)),
+            text(
+                LABELS - 8,
+                middle + 4,
+                &format!("t-num end{strong}"),
+                &grid.of_row(*at).to_string(),
+            ),
+            each(cells),
+        ])
     });
     let lines: Vec<Html> = lines.collect();
     let heads = grid.columns.iter().enumerate().map(|(place, column)| {
         let middle = offset(&grid.columns, place) + WIDTH / 2;
         let name =
             if column.short.is_empty() { clip(&column.tier) } else { column.short.to_owned() };
-        html! {
-            <g key={column.tier.clone()}>
-                { text(middle, 32, "mid t-col", &name) }
-                { text(middle, bottom + 20, "t-num mid", &grid.of_column(place).to_string()) }
-            </g>
-        }
+        el("g").key(column.tier.clone()).kids([
+            text(middle, 32, "mid t-col", &name),
+            text(middle, bottom + 20, "t-num mid", &grid.of_column(place).to_string()),
+        ])
     });
     let bands = bands(grid, bottom);
     let said = grid.shown().map(|(at, name)| format!("{} {}", label(name), grid.of_row(at)));
     let said = said.collect::<Vec<_>>().join(", ");
-    html! {
-        <svg class="chart" viewBox={format!("0 0 {edge} {}", bottom + 28)} role="img" aria-labelledby="mx-t mx-d">
-            <title id="mx-t">{ "Instances by compute platform and service tier" }</title>
-            <desc id="mx-d">{ format!("{said}. The table below holds the numbers by tier.") }</desc>
-            { bands }
-            { for heads }
-            { for lines }
-            <line class="g-line2" x1="0" x2={edge.to_string()} y1={bottom.to_string()} y2={bottom.to_string()} />
-            { text(0, bottom + 20, "t-dim", "All") }
-            { text(LABELS - 8, bottom + 20, "t-num end", &grid.total.to_string()) }
-        </svg>
-    }
+    el("svg")
+        .class("chart")
+        .attr("viewBox", format!("0 0 {edge} {}", bottom + 28))
+        .attr("role", "img")
+        .attr("aria-labelledby", "mx-t mx-d")
+        .kids([
+            el("title").attr("id", "mx-t").with("Instances by compute platform and service tier"),
+            el("desc")
+                .attr("id", "mx-d")
+                .with(format!("{said}. The table below holds the numbers by tier.")),
+            node(bands),
+            each(heads),
+            each(lines),
+            el("line")
+                .class("g-line2")
+                .attr("x1", "0")
+                .attr("x2", edge.to_string())
+                .attr("y1", bottom.to_string())
+                .attr("y2", bottom.to_string())
+                .end(),
+            text(0, bottom + 20, "t-dim", "All"),
+            text(LABELS - 8, bottom + 20, "t-num end", &grid.total.to_string()),
+        ])
 }
 
 /// The grounds that hold the columns of a family together, with the family's name.
@@ -227,14 +254,21 @@ fn bands(grid: &Grid, bottom: u32) -> Html {
         let last = grid.columns.iter().rposition(|column| column.family == *family)?;
         let x = offset(&grid.columns, first);
         let width = offset(&grid.columns, last) + WIDTH - x;
-        Some(html! {
-            <g key={at}>
-                <rect class="g-band" x={x.to_string()} y={TOP.to_string()} width={width.to_string()} height={(bottom - TOP).to_string()} rx="4" />
-                { text(x + 4, 12, "t-dim", name) }
-            </g>
-        })
+        Some(
+            el("g").key(at).kids([
+                el("rect")
+                    .class("g-band")
+                    .attr("x", x.to_string())
+                    .attr("y", TOP.to_string())
+                    .attr("width", width.to_string())
+                    .attr("height", (bottom - TOP).to_string())
+                    .attr("rx", "4")
+                    .end(),
+                text(x + 4, 12, "t-dim", name),
+            ]),
+        )
     });
-    html! { <>{ for bands }</> }
+    each(bands)
 }
 
 fn marks(name: &str, x: u32, middle: u32, count: u32) -> Html {
@@ -245,25 +279,36 @@ fn marks(name: &str, x: u32, middle: u32, count: u32) -> Html {
         let row = at / 3;
         let in_row = if row + 1 == rows { count - row * 3 } else { 3 };
         let left = x + (WIDTH - in_row * 17) / 2 + 2 + (at % 3) * 17;
-        html! {
-            <g key={at} class={format!("f-{class}")} transform={format!("translate({left} {}) scale(1.1)", top + row * 17 + 1)}>{ mark(class) }</g>
-        }
+        el("g")
+            .key(at)
+            .classes(&[&format!("f-{class}")])
+            .attr("transform", format!("translate({left} {}) scale(1.1)", top + row * 17 + 1))
+            .with(mark(class))
     });
-    html! { <>{ for marks }</> }
+    each(marks)
 }
 
 fn bar(name: &str, x: u32, middle: u32, count: u32, most: u32) -> Html {
     let width = (count.saturating_mul(WIDTH - 16) / most).max(3);
-    html! {
-        <>
-            <rect class={format!("f-{}", platform_class(name))} x={(x + 8).to_string()} y={(middle + 3).to_string()} width={width.to_string()} height="7" rx="2" />
-            { text(x + 8, middle - 3, "t-num", &count.to_string()) }
-        </>
-    }
+    group([
+        el("rect")
+            .classes(&[&format!("f-{}", platform_class(name))])
+            .attr("x", (x + 8).to_string())
+            .attr("y", (middle + 3).to_string())
+            .attr("width", width.to_string())
+            .attr("height", "7")
+            .attr("rx", "2")
+            .end(),
+        text(x + 8, middle - 3, "t-num", &count.to_string()),
+    ])
 }
 
 fn text(x: u32, y: u32, class: &str, words: &str) -> Html {
-    html! { <text class={class.to_owned()} x={x.to_string()} y={y.to_string()}>{ words.to_owned() }</text> }
+    el("text")
+        .classes(&[&class.to_owned()])
+        .attr("x", x.to_string())
+        .attr("y", y.to_string())
+        .with(words)
 }
 
 fn label(name: &str) -> &str {
@@ -281,7 +326,7 @@ fn clip(name: &str) -> String {
 
 fn table(grid: &Grid) -> Html {
     let heads = grid.columns.iter().map(|column| {
-        html! { <th key={column.tier.clone()} scope="col" class="num">{ column.tier.clone() }</th> }
+        el("th").key(column.tier.clone()).attr("scope", "col").class("num").with(&column.tier)
     });
     let rows = grid.shown().map(|(at, name)| {
         let cells = grid.columns.iter().enumerate().map(|(place, column)| {
@@ -291,21 +336,21 @@ fn table(grid: &Grid) -> Html {
             } else {
                 count.to_string()
             };
-            html! { <td key={place} class="num">{ words }</td> }
+            el("td").key(place).class("num").with(words)
         });
-        html! {
-            <tr key={name.to_owned()}>
-                <th scope="row">{ label(name).to_owned() }</th>
-                { for cells }
-                <td class="num"><strong>{ grid.of_row(at) }</strong></td>
-            </tr>
-        }
+        el("tr").key(name.to_owned()).kids([
+            el("th").attr("scope", "row").with(label(name).to_owned()),
+            each(cells),
+            el("td").class("num").with(el("strong").with(grid.of_row(at))),
+        ])
     });
-    html! {
-        <table class="dense">
-            <caption class="vh">{ "Instances by compute platform and service tier" }</caption>
-            <thead><tr><th scope="col">{ "Platform" }</th>{ for heads }<th scope="col" class="num">{ "All" }</th></tr></thead>
-            <tbody>{ for rows }</tbody>
-        </table>
-    }
+    el("table").class("dense").kids([
+        el("caption").class("vh").with("Instances by compute platform and service tier"),
+        el("thead").with(el("tr").kids([
+            el("th").attr("scope", "col").with("Platform"),
+            each(heads),
+            el("th").attr("scope", "col").class("num").with("All"),
+        ])),
+        el("tbody").with(each(rows)),
+    ])
 }

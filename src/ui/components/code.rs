@@ -1,6 +1,7 @@
 //! Commands and other text that is meant to be copied.
 
 use super::Cx;
+use super::dom::{el, node};
 use super::icon::{Icon, icon};
 use crate::rules::Command;
 use crate::ui::action::Action;
@@ -18,12 +19,16 @@ pub fn optional(cx: Cx<'_>, command: Option<&Command>) -> Html {
 
 /// Text under a label, with a button that copies it.
 pub fn block(cx: Cx<'_>, label: &str, text: &str) -> Html {
-    html! {
-        <div class="code">
-            <div class="code-h"><span class="sub">{ label.to_owned() }</span>{ copy(cx, label, text) }</div>
-            <pre tabindex="0" role="group" aria-label={label.to_owned()}><code>{ text.to_owned() }</code></pre>
-        </div>
-    }
+    el("div").class("code").kids([
+        el("div")
+            .class("code-h")
+            .kids([el("span").class("sub").with(label), copy(cx, label, text)]),
+        el("pre")
+            .attr("tabindex", "0")
+            .attr("role", "group")
+            .attr("aria-label", label.to_owned())
+            .with(el("code").with(text)),
+    ])
 }
 
 /// The button that copies a text. It says so for two seconds.
@@ -31,9 +36,9 @@ fn copy(cx: Cx<'_>, label: &str, text: &str) -> Html {
     let copied = cx.state.copied.as_deref() == Some(text);
     let action = Action::Copy { key: text.to_owned(), text: text.to_owned() };
     let (shape, word) = if copied { (Icon::Tick, "Copied") } else { (Icon::Copy, "Copy") };
-    html! {
-        <button class="btn subtle small copy" type="button" onclick={cx.click(action)}>
-            { icon(shape, "ic-16") }{ word }<span class="vh">{ format!(": {label}") }</span>
-        </button>
-    }
+    el("button")
+        .class("btn subtle small copy")
+        .attr("type", "button")
+        .click(cx.click(action))
+        .kids([icon(shape, "ic-16"), node(word), el("span").class("vh").with(format!(": {label}"))])
 }

@@ -1,6 +1,7 @@
 //! Why something is said: field, value, place, rule, source.
 
 use super::Cx;
+use super::dom::{each, el, group, node, none};
 use crate::classify::Evidence;
 use crate::knowledge::Source;
 use crate::model::At;
@@ -11,23 +12,23 @@ use yew::prelude::*;
 pub fn source_link(source: &Source) -> Html {
     let title = source.title.clone().into_owned();
     if source.url.starts_with("https://") {
-        html! { <a href={source.url.clone().into_owned()} rel="noreferrer" target="_blank">{ title }<span class="vh">{ " (opens in a new tab)" }</span></a> }
+        el("a")
+            .attr("href", source.url.clone().into_owned())
+            .attr("rel", "noreferrer")
+            .attr("target", "_blank")
+            .kids([node(title), el("span").class("vh").with(" (opens in a new tab)")])
     } else {
-        html! { <>{ title }</> }
+        node(title)
     }
 }
 
 /// A source with its dates.
 pub fn source(source: &Source) -> Html {
-    html! {
-        <>
-            { source_link(source) }
-            if !source.dated.is_empty() {
-                { format!(", edition {}", source.dated) }
-            }
-            <span class="muted">{ format!(", checked {}", source.checked) }</span>
-        </>
-    }
+    group([
+        source_link(source),
+        if !source.dated.is_empty() { node(format!(", edition {}", source.dated)) } else { none() },
+        el("span").class("muted").with(format!(", checked {}", source.checked)),
+    ])
 }
 
 /// A place in an input.
@@ -58,16 +59,18 @@ pub fn evidence(cx: Cx<'_>, because: &[Evidence]) -> Html {
             Some(place_in) => format!("{name}, {}", place(place_in)),
             None => format!("not in {name}"),
         };
-        html! {
-            <dl key={at} class="ev">
-                <div><dt>{ "Read from" }</dt><dd class="mono">{ reason.field.clone().into_owned() }</dd></div>
-                <div><dt>{ "Value" }</dt><dd class="mono">{ reason.value.clone() }</dd></div>
-                <div><dt>{ "Where" }</dt><dd>{ found }</dd></div>
-                <div><dt>{ "Rule" }</dt><dd>{ reason.rule.clone().into_owned() }</dd></div>
-                <div><dt>{ "Strength" }</dt><dd>{ words::confidence(reason.strength) }</dd></div>
-                <div><dt>{ "Source" }</dt><dd>{ source(&reason.source) }</dd></div>
-            </dl>
-        }
+        el("dl").key(at).class("ev").kids([
+            el("div")
+                .kids([el("dt").with("Read from"), el("dd").class("mono").with(&reason.field)]),
+            el("div").kids([el("dt").with("Value"), el("dd").class("mono").with(&reason.value)]),
+            el("div").kids([el("dt").with("Where"), el("dd").with(found)]),
+            el("div").kids([el("dt").with("Rule"), el("dd").with(&reason.rule)]),
+            el("div").kids([
+                el("dt").with("Strength"),
+                el("dd").with(words::confidence(reason.strength)),
+            ]),
+            el("div").kids([el("dt").with("Source"), el("dd").with(source(&reason.source))]),
+        ])
     });
-    html! { <>{ for items }</> }
+    each(items)
 }

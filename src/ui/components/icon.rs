@@ -2,6 +2,7 @@
 //!
 //! The paths are Fluent System Icons, `static/icons/LICENSE`.
 
+use super::dom::{each, el};
 use yew::prelude::*;
 
 /// An icon of the sprite.
@@ -306,11 +307,17 @@ const SPRITE: &[(Icon, &str, u8, &str)] = &[
 /// The sprite; it stands once in the page.
 pub fn sprite() -> Html {
     let symbols = SPRITE.iter().map(|(_, id, edge, path)| {
-        html! {
-            <symbol key={*id} id={*id} viewBox={view_box(*edge)}><path d={*path} /></symbol>
-        }
+        el("symbol")
+            .key(*id)
+            .attr("id", *id)
+            .attr("viewBox", view_box(*edge))
+            .with(el("path").attr("d", *path).end())
     });
-    html! { <svg class="sprite" aria-hidden="true" focusable="false">{ for symbols }</svg> }
+    el("svg")
+        .class("sprite")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .with(each(symbols))
 }
 
 const fn view_box(edge: u8) -> &'static str {
@@ -326,9 +333,10 @@ pub fn icon(icon: Icon, class: &'static str) -> Html {
     let Some((_, id, edge, _)) = SPRITE.iter().find(|row| row.0 == icon) else {
         return Html::default();
     };
-    html! {
-        <svg class={classes!("ic", class)} aria-hidden="true" focusable="false" viewBox={view_box(*edge)}>
-            <@{"use"} href={format!("#{id}")} />
-        </svg>
-    }
+    el("svg")
+        .classes(&["ic", class])
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .attr("viewBox", view_box(*edge))
+        .with(el("use").attr("href", format!("#{id}")).end())
 }

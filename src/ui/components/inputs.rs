@@ -1,5 +1,6 @@
 //! The inputs and what was recognised in them.
 
+use super::dom::{each, el, group, node, none};
 use super::icon::{Icon, icon};
 use super::{Cx, code, evidence, message, prose};
 use crate::note::{Note, NoteSeverity};
@@ -20,7 +21,7 @@ pub fn cards(cx: Cx<'_>, report: Option<&Report>) -> Html {
         };
         card(cx, input, read, &notes)
     });
-    html! { <div class="surface">{ for cards }{ report.map(sum).unwrap_or_default() }</div> }
+    el("div").class("surface").kids([each(cards), node(report.map(sum).unwrap_or_default())])
 }
 
 fn sum(report: &Report) -> Html {
@@ -31,56 +32,80 @@ fn sum(report: &Report) -> Html {
         .flat_map(|input| &input.documents)
         .map(|document| document.elements)
         .sum();
-    html! {
-        <p class="sum">
-            <span><b>{ report.instances.len() }</b>{ "instances" }</span>
-            <span><b>{ documents }</b>{ "documents" }</span>
-            <span><b>{ elements }</b>{ "rows or resources" }</span>
-            <span><b>{ report.notes.len() }</b>{ "notes" }</span>
-        </p>
-    }
+    el("p").class("sum").kids([
+        el("span").kids([el("b").with(report.instances.len()), node("instances")]),
+        el("span").kids([el("b").with(documents), node("documents")]),
+        el("span").kids([el("b").with(elements), node("rows or resources")]),
+        el("span").kids([el("b").with(report.notes.len()), node("notes")]),
+    ])
 }
 
 fn card(cx: Cx<'_>, input: &InputSource, read: Option<&InputReport>, notes: &[&Note]) -> Html {
     let worst = notes.iter().map(|note| note.severity).max();
-    let none = read.is_some_and(|read| read.instances == 0);
+    let without = read.is_some_and(|read| read.instances == 0);
     let (class, shape) = match worst {
         Some(NoteSeverity::Error) => ("er", Icon::Past),
         Some(NoteSeverity::Warning) => ("wa", Icon::Action),
-        _ if none => ("inf", Icon::Note),
+        _ if without => ("inf", Icon::Note),
         _ if read.is_some() => ("ok", Icon::Met),
         _ => ("inf", Icon::Document),
     };
     let quiet: Vec<&&Note> =
         notes.iter().filter(|note| note.severity == NoteSeverity::Info).collect();
     let loud = notes.iter().filter(|note| note.severity != NoteSeverity::Info);
-    html! {
-        <div key={input.id} class="inp">
-            <span class={class}>{ icon(shape, "") }</span>
-            <div>
-                <h3 class="fn">{ input.name.clone() }</h3>
-                if let Some(read) = read {
-                    { for read.documents.iter().enumerate().map(|(at, one)| document(at, one)) }
-                    if read.documents.is_empty() { <p class="what">{ format!("{}.", read.title) }</p> }
-                }
-                <p class="sub">{ words::bytes(input.size) }</p>
-            </div>
-            <div class="actions">
-                <button class="btn subtle icon small" type="button" aria-label={format!("Remove {}", input.name)} title="Remove" onclick={cx.click(Action::RemoveInput(input.id))}>{ icon(Icon::Dismiss, "ic-16") }</button>
-            </div>
-            if !notes.is_empty() {
-                <div class="body stack-2">
-                    { for loud.enumerate().map(|(at, one)| html! { <div key={at}>{ note(cx, one) }</div> }) }
-                    if !quiet.is_empty() {
-                        <details class="linkish">
-                            <summary>{ words::count(quiet.len(), "note", "notes") }{ " where nothing is lost" }</summary>
-                            <ul class="dots">{ for quiet.iter().enumerate().map(|(at, one)| html! { <li key={at}>{ prose(&one.message) }<span class="muted">{ at_place(one) }</span></li> }) }</ul>
-                        </details>
-                    }
-                </div>
-            }
-        </div>
-    }
+    el("div").key(input.id).class("inp").kids([
+        el("span").classes(&[class]).with(icon(shape, "")),
+        el("div").kids([
+            el("h3").class("fn").with(&input.name),
+            if let Some(read) = read {
+                group([
+                    each(read.documents.iter().enumerate().map(|(at, one)| document(at, one))),
+                    if read.documents.is_empty() {
+                        el("p").class("what").with(format!("{}.", read.title))
+                    } else {
+                        none()
+                    },
+                ])
+            } else {
+                none()
+            },
+            el("p").class("sub").with(words::bytes(input.size)),
+        ]),
+        el("div").class("actions").with(
+            el("button")
+                .class("btn subtle icon small")
+                .attr("type", "button")
+                .attr("aria-label", format!("Remove {}", input.name))
+                .attr("title", "Remove")
+                .click(cx.click(Action::RemoveInput(input.id)))
+                .with(icon(Icon::Dismiss, "ic-16")),
+        ),
+        if !notes.is_empty() {
+            el("div").class("body stack-2").kids([
+                each(loud.enumerate().map(|(at, one)| el("div").key(at).with(note(cx, one)))),
+                if !quiet.is_empty() {
+                    el("details").class("linkish").kids([
+                        el("summary").kids([
+                            node(words::count(quiet.len(), "note", "notes")),
+                            node(" where nothing is lost"),
+                        ]),
+                        el("ul").class("dots").with(each(quiet.iter().enumerate().map(
+                            |(at, one)| {
+                                el("li").key(at).kids([
+                                    prose(&one.message),
+                                    el("span").class("muted").with(at_place(one)),
+                                ])
+                            },
+                        ))),
+                    ])
+                } else {
+                    none()
+                },
+            ])
+        } else {
+            none()
+        },
+    ])
 }
 
 fn document(at: usize, document: &DocumentReport) -> Html {
@@ -95,12 +120,14 @@ fn document(at: usize, document: &DocumentReport) -> Html {
         ),
     };
     let instances = usize::try_from(document.instances).unwrap_or(usize::MAX);
-    html! {
-        <p key={at} class="what">
-            { document.title.clone().into_owned() }{ ": " }<strong>{ rows }</strong>
-            { ", " }{ words::count(instances, "API Management instance", "API Management instances") }{ "." }
-        </p>
-    }
+    el("p").key(at).class("what").kids([
+        node(&document.title),
+        node(": "),
+        el("strong").with(rows),
+        node(", "),
+        node(words::count(instances, "API Management instance", "API Management instances")),
+        node("."),
+    ])
 }
 
 fn at_place(note: &Note) -> String {
@@ -118,12 +145,14 @@ pub fn note(cx: Cx<'_>, note: &Note) -> Html {
     let place = evidence::place(&note.at);
     let place =
         if place.is_empty() { note.input.clone() } else { format!("{}, {place}", note.input) };
-    let body = html! {
-        <>
-            <p class="sub">{ place }</p>
-            if let Some(advice) = &note.advice { <p>{ prose(advice) }</p> }
-            if let Some(command) = &note.command { { code::block(cx, "Command", command) } }
-        </>
-    };
+    let body = group([
+        el("p").class("sub").with(place),
+        if let Some(advice) = &note.advice { el("p").with(prose(advice)) } else { none() },
+        if let Some(command) = &note.command {
+            code::block(cx, "Command", command)
+        } else {
+            none()
+        },
+    ]);
     message(kind, prose(&note.message), body)
 }

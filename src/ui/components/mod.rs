@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod chart;
 pub mod code;
+pub mod dom;
 pub mod evidence;
 pub mod icon;
 pub mod inputs;
@@ -13,6 +14,7 @@ pub mod timeline;
 use super::action::Action;
 use super::route::{Page, Route};
 use super::state::State;
+use dom::{each, el, node};
 use icon::{Icon, icon};
 use yew::prelude::*;
 
@@ -51,47 +53,47 @@ pub fn message(kind: &'static str, title: Html, body: Html) -> Html {
         "met" => Icon::Met,
         _ => Icon::Note,
     };
-    html! {
-        <div class={classes!("msg", kind)}>
-            { icon(sign, "") }
-            <div><p class="mt">{ title }</p>{ body }</div>
-        </div>
-    }
+    el("div")
+        .classes(&["msg", kind])
+        .kids([icon(sign, ""), el("div").kids([el("p").class("mt").with(title), node(body)])])
 }
 
 /// A box that scrolls sideways and can be reached by keyboard.
 pub fn scroller(label: &str, content: Html) -> Html {
-    html! { <div class="tw" tabindex="0" role="group" aria-label={format!("{label}, scrolls sideways")}>{ content }</div> }
+    el("div")
+        .class("tw")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", format!("{label}, scrolls sideways"))
+        .with(content)
 }
 
 /// The heading of a section with a line beside it.
 pub fn section_head(id: &'static str, title: &str, beside: Html) -> Html {
-    html! {
-        <div class="sec-head">
-            <h2 id={format!("{id}-h")}>{ title.to_owned() }</h2>
-            <div class="muted">{ beside }</div>
-        </div>
-    }
+    el("div").class("sec-head").kids([
+        el("h2").attr("id", format!("{id}-h")).with(title),
+        el("div").class("muted").with(beside),
+    ])
 }
 
 /// A list of lines with dots.
 pub fn dots<'a>(lines: impl Iterator<Item = &'a str>) -> Html {
-    let items = lines.enumerate().map(|(at, line)| html! { <li key={at}>{ prose(line) }</li> });
-    html! { <ul class="dots">{ for items }</ul> }
+    let items = lines.enumerate().map(|(at, line)| el("li").key(at).with(prose(line)));
+    el("ul").class("dots").with(each(items))
 }
 
 /// A text in which what stands between backticks is a value as Azure writes it.
 pub fn prose(text: &str) -> Html {
     let parts: Vec<&str> = text.split('`').collect();
     if parts.len().is_multiple_of(2) {
-        return html! { { text.to_owned() } };
+        return node(text);
     }
     let parts = parts.iter().enumerate().map(|(at, part)| {
         if at % 2 == 1 {
-            html! { <code key={at}>{ (*part).to_owned() }</code> }
+            el("code").key(at).with((*part).to_owned())
         } else {
-            html! { <span key={at}>{ (*part).to_owned() }</span> }
+            el("span").key(at).with((*part).to_owned())
         }
     });
-    html! { <>{ for parts }</> }
+    each(parts)
 }

@@ -1,5 +1,6 @@
 //! What stands on every page: bar, footer, dialogs, live region, drop overlay.
 
+use super::dom::{each, el, group, node, none};
 use super::icon::{Icon, icon};
 use super::{Cx, href, href_section};
 use crate::knowledge;
@@ -16,7 +17,8 @@ pub fn bar(cx: Cx<'_>) -> Html {
     let count = state.count();
     let page = state.route.page;
     let overview = matches!(page, Page::Overview | Page::Instance(_));
-    let badge = html! { <span class="n">{ count }<span class="vh">{ " instances" }</span></span> };
+    let badge =
+        el("span").class("n").kids([node(count), el("span").class("vh").with(" instances")]);
     let theme = match state.theme {
         Theme::System => "Theme: as the system has it. Change to dark",
         Theme::Dark => "Theme: dark. Change to light",
@@ -31,53 +33,97 @@ pub fn bar(cx: Cx<'_>) -> Html {
         event.prevent_default();
         Action::Reveal("main")
     });
-    html! {
-        <header class="bar">
-            <a class="skip" href={state.route.hash()} onclick={skip}>{ "Skip to content" }</a>
-            <div class="bar-in">
-                <a class="brand" href={href(Page::Input)}>
-                    <svg viewBox="0 0 22 22" aria-hidden="true" focusable="false">
-                        <rect class="m3" x="2" y="13.5" width="8" height="6.5" rx="1.2" />
-                        <rect class="m2" x="7" y="7.75" width="8" height="6.5" rx="1.2" />
-                        <rect class="m1" x="12" y="2" width="8" height="6.5" rx="1.2" />
-                    </svg>
-                    <span>{ "apim-planner" }</span>
-                </a>
-                <nav class="nav" aria-label="Main">
-                    { entry("Input", Page::Input, page == Page::Input, true, Html::default()) }
-                    { entry("Overview", Page::Overview, overview, count > 0, badge) }
-                    { entry("Plan", Page::Plan, page == Page::Plan, count > 0, Html::default()) }
-                    { entry("Knowledge", Page::Knowledge, page == Page::Knowledge, true, Html::default()) }
-                </nav>
-                <div class="bar-tools">
-                    <a class="seal" href={href_section(Page::Knowledge, "privacy")} title="Privacy and its proof" aria-label={format!("{requests}: privacy and its proof")}>
-                        { icon(Icon::Shield, "") }<span>{ requests.clone() }</span>
-                    </a>
-                    { as_of(cx) }
-                    <button class="btn subtle icon" type="button" aria-label={theme} title={theme} onclick={cx.click(Action::NextTheme)}>
-                        { icon(Icon::Moon, "") }
-                    </button>
-                    <button class="btn subtle icon wide-only" type="button" aria-label="Keyboard shortcuts" title="Keyboard shortcuts" onclick={cx.click(Action::Dialog(Dialog::Keys, true))}>
-                        { icon(Icon::Keyboard, "") }
-                    </button>
-                    if !state.inputs.is_empty() {
-                        <button class="btn subtle icon" type="button" aria-label="Forget everything" title="Forget everything" onclick={cx.click(Action::Dialog(Dialog::Forget, true))}>
-                            { icon(Icon::Delete, "") }
-                        </button>
-                    }
-                </div>
-            </div>
-        </header>
-    }
+    el("header").class("bar").kids([
+        el("a").class("skip").attr("href", state.route.hash()).click(skip).with("Skip to content"),
+        el("div").class("bar-in").kids([
+            el("a").class("brand").attr("href", href(Page::Input)).kids([
+                el("svg")
+                    .attr("viewBox", "0 0 22 22")
+                    .attr("aria-hidden", "true")
+                    .attr("focusable", "false")
+                    .kids([
+                        el("rect")
+                            .class("m3")
+                            .attr("x", "2")
+                            .attr("y", "13.5")
+                            .attr("width", "8")
+                            .attr("height", "6.5")
+                            .attr("rx", "1.2")
+                            .end(),
+                        el("rect")
+                            .class("m2")
+                            .attr("x", "7")
+                            .attr("y", "7.75")
+                            .attr("width", "8")
+                            .attr("height", "6.5")
+                            .attr("rx", "1.2")
+                            .end(),
+                        el("rect")
+                            .class("m1")
+                            .attr("x", "12")
+                            .attr("y", "2")
+                            .attr("width", "8")
+                            .attr("height", "6.5")
+                            .attr("rx", "1.2")
+                            .end(),
+                    ]),
+                el("span").with("apim-planner"),
+            ]),
+            el("nav").class("nav").attr("aria-label", "Main").kids([
+                entry("Input", Page::Input, page == Page::Input, true, Html::default()),
+                entry("Overview", Page::Overview, overview, count > 0, badge),
+                entry("Plan", Page::Plan, page == Page::Plan, count > 0, Html::default()),
+                entry("Knowledge", Page::Knowledge, page == Page::Knowledge, true, Html::default()),
+            ]),
+            el("div").class("bar-tools").kids([
+                el("a")
+                    .class("seal")
+                    .attr("href", href_section(Page::Knowledge, "privacy"))
+                    .attr("title", "Privacy and its proof")
+                    .attr("aria-label", format!("{requests}: privacy and its proof"))
+                    .kids([icon(Icon::Shield, ""), el("span").with(&requests)]),
+                as_of(cx),
+                el("button")
+                    .class("btn subtle icon")
+                    .attr("type", "button")
+                    .attr("aria-label", theme)
+                    .attr("title", theme)
+                    .click(cx.click(Action::NextTheme))
+                    .with(icon(Icon::Moon, "")),
+                el("button")
+                    .class("btn subtle icon wide-only")
+                    .attr("type", "button")
+                    .attr("aria-label", "Keyboard shortcuts")
+                    .attr("title", "Keyboard shortcuts")
+                    .click(cx.click(Action::Dialog(Dialog::Keys, true)))
+                    .with(icon(Icon::Keyboard, "")),
+                if !state.inputs.is_empty() {
+                    el("button")
+                        .class("btn subtle icon")
+                        .attr("type", "button")
+                        .attr("aria-label", "Forget everything")
+                        .attr("title", "Forget everything")
+                        .click(cx.click(Action::Dialog(Dialog::Forget, true)))
+                        .with(icon(Icon::Delete, ""))
+                } else {
+                    none()
+                },
+            ]),
+        ]),
+    ])
 }
 
 fn entry(word: &'static str, page: Page, current: bool, enabled: bool, badge: Html) -> Html {
     if !enabled {
-        return html! {
-            <span class="off" title="There is no report yet">{ word }<span class="vh">{ ", no report yet" }</span></span>
-        };
+        return el("span")
+            .class("off")
+            .attr("title", "There is no report yet")
+            .kids([node(word), el("span").class("vh").with(", no report yet")]);
     }
-    html! { <a href={href(page)} aria-current={current.then_some("page")}>{ word }{ badge }</a> }
+    el("a")
+        .attr("href", href(page))
+        .maybe("aria-current", current.then_some("page"))
+        .kids([node(word), node(badge)])
 }
 
 /// The control of the day for which everything dated is said.
@@ -87,35 +133,31 @@ fn as_of(cx: Cx<'_>) -> Html {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Action::SetAsOf(field.map(|field| field.value()).unwrap_or_default())
     });
-    html! {
-        <div class="asof">
-            <label for="as-of">{ "As of" }</label>
-            <input id="as-of" type="date" value={day} min="2021-01-01" max="2099-12-31" onchange={changed} />
-            if cx.state.options.as_of != cx.state.today {
-                <button class="btn subtle small" type="button" onclick={cx.click(Action::SetAsOf(String::new()))}>{ "Today" }</button>
-            }
-        </div>
-    }
+    el("div").class("asof").kids([el("label").attr("for", "as-of").with("As of"), html! { <input id="as-of" type="date" value={day} min="2021-01-01" max="2099-12-31" onchange={changed} /> }, if cx.state.options.as_of != cx.state.today { el("button").class("btn subtle small").attr("type", "button").click(cx.click(Action::SetAsOf(String::new()))).with("Today") } else { none() }])
 }
 
 /// The footer.
 pub fn footer() -> Html {
-    html! {
-        <footer class="foot">
-            <div>
-                <span>{ "Independent tool, not a Microsoft product." }</span>
-                <span>{ format!("Facts as of {}.", knowledge::AS_OF) }</span>
-                <a href={href(Page::Knowledge)}>{ "What this knows" }</a>
-                <a href={href_section(Page::Knowledge, "privacy")}>{ "Privacy and its proof" }</a>
-            </div>
-        </footer>
-    }
+    el("footer").class("foot").with(
+        el("div").kids([
+            el("span").with("Independent tool, not a Microsoft product."),
+            el("span").with(format!("Facts as of {}.", knowledge::AS_OF)),
+            el("a").attr("href", href(Page::Knowledge)).with("What this knows"),
+            el("a")
+                .attr("href", href_section(Page::Knowledge, "privacy"))
+                .with("Privacy and its proof"),
+        ]),
+    )
 }
 
 /// The region whose changes are read aloud.
 pub fn live(cx: Cx<'_>) -> Html {
     let (count, text) = &cx.state.said;
-    html! { <div class="vh" role="status" aria-live="polite"><p key={*count}>{ text.clone() }</p></div> }
+    el("div")
+        .class("vh")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .with(el("p").key(*count).with(text))
 }
 
 /// What is shown while files are held over the page.
@@ -123,7 +165,10 @@ pub fn drop_overlay(cx: Cx<'_>) -> Html {
     if !cx.state.drag_over {
         return Html::default();
     }
-    html! { <div class="overlay" aria-hidden="true"><p>{ icon(Icon::Folder, "") }{ "Drop the files to read them. They stay in this tab." }</p></div> }
+    el("div").class("overlay").attr("aria-hidden", "true").with(el("p").kids([
+        icon(Icon::Folder, ""),
+        node("Drop the files to read them. They stay in this tab."),
+    ]))
 }
 
 const KEYS: [(&str, &str); 12] = [
@@ -145,28 +190,11 @@ const KEYS: [(&str, &str); 12] = [
 pub fn dialogs(cx: Cx<'_>) -> Html {
     let close = |dialog| cx.click(Action::Dialog(dialog, false));
     let rows = KEYS.iter().map(|(key, what)| {
-        html! { <div key={*key}><dt><kbd>{ *key }</kbd></dt><dd>{ *what }</dd></div> }
+        el("div").key(*key).kids([el("dt").with(el("kbd").with(*key)), el("dd").with(*what)])
     });
     let switch = cx.dispatch.reform(|event: Event| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Action::SetKeys(field.is_none_or(|field| field.checked()))
     });
-    html! {
-        <>
-            <dialog id={Dialog::Keys.id()} aria-labelledby="keys-h">
-                <h2 id="keys-h">{ "Keys" }</h2>
-                <dl class="keys">{ for rows }</dl>
-                <label class="choice"><input type="checkbox" checked={cx.state.keys} onchange={switch} />{ "Single keys are on" }</label>
-                <div class="row"><button class="btn" type="button" onclick={close(Dialog::Keys)}>{ "Close" }</button></div>
-            </dialog>
-            <dialog id={Dialog::Forget.id()} aria-labelledby="forget-h">
-                <h2 id="forget-h">{ "Forget everything?" }</h2>
-                <p>{ "All inputs, the report and the plans are dropped from this tab. Nothing of them was kept anywhere else." }</p>
-                <div class="row">
-                    <button class="btn primary" type="button" onclick={cx.click(Action::Forget)}>{ "Forget everything" }</button>
-                    <button class="btn" type="button" onclick={close(Dialog::Forget)}>{ "Keep it" }</button>
-                </div>
-            </dialog>
-        </>
-    }
+    group([el("dialog").attr("id", Dialog::Keys.id()).attr("aria-labelledby", "keys-h").kids([el("h2").attr("id", "keys-h").with("Keys"), el("dl").class("keys").with(each(rows)), el("label").class("choice").kids([html! { <input type="checkbox" checked={cx.state.keys} onchange={switch} /> }, node("Single keys are on")]), el("div").class("row").with(el("button").class("btn").attr("type", "button").click(close(Dialog::Keys)).with("Close"))]), el("dialog").attr("id", Dialog::Forget.id()).attr("aria-labelledby", "forget-h").kids([el("h2").attr("id", "forget-h").with("Forget everything?"), el("p").with("All inputs, the report and the plans are dropped from this tab. Nothing of them was kept anywhere else."), el("div").class("row").kids([el("button").class("btn primary").attr("type", "button").click(cx.click(Action::Forget)).with("Forget everything"), el("button").class("btn").attr("type", "button").click(close(Dialog::Forget)).with("Keep it")])])])
 }

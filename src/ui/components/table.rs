@@ -1,5 +1,6 @@
 //! The table of instances with its filters.
 
+use super::dom::{each, el, group, node, none};
 use super::icon::{Icon, icon};
 use super::{Cx, badge, href, scroller};
 use crate::report::{InstanceReport, Report};
@@ -16,20 +17,21 @@ pub fn fleet(cx: Cx<'_>, report: &Report) -> Html {
     let view = &cx.state.view;
     let rows = fleet::rows(report, view);
     let total = report.instances.len();
-    html! {
-        <div class="surface">
-            { filters(cx, report, rows.matched, total) }
-            if rows.matched == 0 && view.filters() {
-                <div class="pad row">
-                    <p>{ format!("0 of {total} instances pass the filters.") }</p>
-                    <button class="btn" type="button" onclick={cx.click(Action::ClearFilters)}>{ "Clear the filters" }</button>
-                </div>
-            } else {
-                { scroller("Instances", table(cx, report, &rows)) }
-                { foot(cx, &rows) }
-            }
-        </div>
-    }
+    el("div").class("surface").kids([
+        filters(cx, report, rows.matched, total),
+        if rows.matched == 0 && view.filters() {
+            el("div").class("pad row").kids([
+                el("p").with(format!("0 of {total} instances pass the filters.")),
+                el("button")
+                    .class("btn")
+                    .attr("type", "button")
+                    .click(cx.click(Action::ClearFilters))
+                    .with("Clear the filters"),
+            ])
+        } else {
+            group([scroller("Instances", table(cx, report, &rows)), foot(cx, &rows)])
+        },
+    ])
 }
 
 fn filters(cx: Cx<'_>, report: &Report, matched: usize, total: usize) -> Html {
@@ -41,22 +43,7 @@ fn filters(cx: Cx<'_>, report: &Report, matched: usize, total: usize) -> Html {
     let due = view.facets.contains_key(&Facet::Due);
     let past = Facet::Due.counts(report).get(PAST_DUE).copied().unwrap_or_default();
     let pick = Action::FilterBy(Facet::Due, (!due).then(|| PAST_DUE.to_owned()));
-    html! {
-        <div class="fbar" role="search" aria-label="Filter instances">
-            <div class="grow">
-                { icon(Icon::Search, "ic-16") }
-                <input id="filter" type="search" aria-label="Filter by name, group, region, subscription or tag" placeholder="Name, group, region, tag" value={view.text.clone()} oninput={typed} />
-            </div>
-            if past > 0 || due {
-                <button class="pick" type="button" aria-pressed={due.to_string()} onclick={cx.click(pick)}>{ "Past due " }<span class="q">{ past }</span></button>
-            }
-            { for FACETS.iter().map(|facet| select(cx, report, *facet)) }
-            if view.filters() {
-                <button class="btn subtle" type="button" onclick={cx.click(Action::ClearFilters)}>{ "Clear" }</button>
-            }
-            <span class="count" role="status">{ format!("{matched} of {total} shown") }</span>
-        </div>
-    }
+    el("div").class("fbar").attr("role", "search").attr("aria-label", "Filter instances").kids([el("div").class("grow").kids([icon(Icon::Search, "ic-16"), html! { <input id="filter" type="search" aria-label="Filter by name, group, region, subscription or tag" placeholder="Name, group, region, tag" value={view.text.clone()} oninput={typed} /> }]), if past > 0 || due { el("button").class("pick").attr("type", "button").attr("aria-pressed", due.to_string()).click(cx.click(pick)).kids([node("Past due "), el("span").class("q").with(past)]) } else { none() }, each(FACETS.iter().map(|facet| select(cx, report, *facet))), if view.filters() { el("button").class("btn subtle").attr("type", "button").click(cx.click(Action::ClearFilters)).with("Clear") } else { none() }, el("span").class("count").attr("role", "status").with(format!("{matched} of {total} shown"))])
 }
 
 /// A filter with the values that occur; none where there is nothing to choose.
@@ -72,14 +59,9 @@ fn select(cx: Cx<'_>, report: &Report, facet: Facet) -> Html {
         Action::FilterBy(facet, value)
     });
     let options = counts.iter().map(|(value, count)| {
-        html! { <option key={format!("={value}")} value={(*value).to_owned()} selected={*value == chosen}>{ format!("{value} ({count})") }</option> }
+        html! { <option key={format!("={value}")} value={(*value).to_owned()} selected={*value == chosen}>{ node(format!("{value} ({count})")) }</option> }
     });
-    html! {
-        <select key={facet.id()} id={facet.id()} class={classes!((!chosen.is_empty()).then_some("on"))} aria-label={facet.title()} onchange={changed}>
-            <option key="" value="" selected={chosen.is_empty()}>{ facet.title() }</option>
-            { for options }
-        </select>
-    }
+    html! { <select key={facet.id()} id={facet.id()} class={classes!((!chosen.is_empty()).then_some("on"))} aria-label={facet.title()} onchange={changed}>{ html! { <option key="" value="" selected={chosen.is_empty()}>{ node(facet.title()) }</option> } }{ each(options) }</select> }
 }
 
 fn table(cx: Cx<'_>, report: &Report, rows: &Rows) -> Html {
@@ -92,19 +74,25 @@ fn table(cx: Cx<'_>, report: &Report, rows: &Rows) -> Html {
         if last.replace(group) != Some(group) {
             let count = rows.groups.get(&group).copied().unwrap_or_default();
             let words = format!("{}: {count}", group.title());
-            body.push(html! {
-                <tr key={group.title()} role="row" class="grp"><th role="rowheader" scope="rowgroup" colspan="11">{ words }</th></tr>
-            });
+            body.push(
+                el("tr").key(group.title()).attr("role", "row").class("grp").with(
+                    el("th")
+                        .attr("role", "rowheader")
+                        .attr("scope", "rowgroup")
+                        .attr("colspan", "11")
+                        .with(words),
+                ),
+            );
         }
         body.push(row(instance));
     }
-    html! {
-        <table role="table" class="fleet cards hov">
-            <caption class="vh">{ format!("{} instances, grouped by what has to be done", rows.matched) }</caption>
-            <thead role="rowgroup"><tr role="row">{ for heads }</tr></thead>
-            <tbody role="rowgroup">{ for body }</tbody>
-        </table>
-    }
+    el("table").attr("role", "table").class("fleet cards hov").kids([
+        el("caption")
+            .class("vh")
+            .with(format!("{} instances, grouped by what has to be done", rows.matched)),
+        el("thead").attr("role", "rowgroup").with(el("tr").attr("role", "row").with(each(heads))),
+        el("tbody").attr("role", "rowgroup").with(each(body)),
+    ])
 }
 
 fn head(cx: Cx<'_>, column: Column) -> Html {
@@ -116,13 +104,31 @@ fn head(cx: Cx<'_>, column: Column) -> Html {
         _ => None,
     };
     let shape = if on { Icon::Sorted } else { Icon::Sort };
-    html! {
-        <th key={column.title()} role="columnheader" scope="col" aria-sort={order} class={classes!((column == Column::Units).then_some("num"))}>
-            <button class="sort" type="button" onclick={cx.click(Action::SortBy(column))}>
-                { column.title() }{ icon(shape, if !on { "ic-12 off" } else if down { "ic-12" } else { "ic-12 up" }) }
-            </button>
-        </th>
-    }
+    el("th")
+        .key(column.title())
+        .attr("role", "columnheader")
+        .attr("scope", "col")
+        .maybe("aria-sort", order)
+        .classes(&[(column == Column::Units).then_some("num").unwrap_or_default()])
+        .with(
+            el("button")
+                .class("sort")
+                .attr("type", "button")
+                .click(cx.click(Action::SortBy(column)))
+                .kids([
+                    node(column.title()),
+                    icon(
+                        shape,
+                        if !on {
+                            "ic-12 off"
+                        } else if down {
+                            "ic-12"
+                        } else {
+                            "ic-12 up"
+                        },
+                    ),
+                ]),
+        )
 }
 
 fn row(instance: &InstanceReport) -> Html {
@@ -130,32 +136,44 @@ fn row(instance: &InstanceReport) -> Html {
     let under =
         [instance.resource_group.as_deref(), instance.tags.iter().find_map(|tag| environment(tag))];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let nothing = || html! { <span class="none">{ "–" }</span> };
-    html! {
-        <tr key={instance.index} role="row">
-            <th role="rowheader" scope="row">
-                <a id={state::row_id(instance.index)} href={href(Page::Instance(instance.index))}>{ instance.name.clone() }</a>
-                if !under.is_empty() { <div class="sub">{ under }</div> }
-            </th>
-            { cell("Platform", "", badge::platform(&instance.platform, false)) }
-            { cell("Tier", "", html! { { words::tier(instance).to_owned() } }) }
-            { cell("Units", "num", html! { { units(instance) } }) }
-            { cell("Regions", "rg", regions(instance)) }
-            { cell("Network", "", html! { { words::network(instance.network_mode) } }) }
-            { cell("Zones", "", html! { { zones(instance) } }) }
-            { cell("Recommended path", "full", match path {
-                Some(path) => html! { <span class="path">{ badge::letter(&path.id, false) }<span>{ short(&path.title, " (") }</span></span> },
-                None => html! { <span class="none">{ without_path(instance) }</span> },
-            }) }
-            { cell("API downtime", "", path.map_or_else(nothing, |path| html! { { short(&path.downtime, ";") } })) }
-            { cell("IP effect", "", path.map_or_else(nothing, |path| html! { { short(&path.ip_effect, ";") } })) }
-            { cell("Findings", "full", badge::tally(fleet::tally(instance))) }
-        </tr>
-    }
+    let nothing = || el("span").class("none").with("–");
+    el("tr").key(instance.index).attr("role", "row").kids([
+        el("th").attr("role", "rowheader").attr("scope", "row").kids([
+            el("a")
+                .attr("id", state::row_id(instance.index))
+                .attr("href", href(Page::Instance(instance.index)))
+                .with(&instance.name),
+            if !under.is_empty() { el("div").class("sub").with(under) } else { none() },
+        ]),
+        cell("Platform", "", badge::platform(&instance.platform, false)),
+        cell("Tier", "", node(words::tier(instance).to_owned())),
+        cell("Units", "num", node(units(instance))),
+        cell("Regions", "rg", regions(instance)),
+        cell("Network", "", node(words::network(instance.network_mode))),
+        cell("Zones", "", node(zones(instance))),
+        cell(
+            "Recommended path",
+            "full",
+            match path {
+                Some(path) => el("span").class("path").kids([
+                    node(badge::letter(&path.id, false)),
+                    el("span").with(short(&path.title, " (")),
+                ]),
+                None => el("span").class("none").with(without_path(instance)),
+            },
+        ),
+        cell(
+            "API downtime",
+            "",
+            path.map_or_else(nothing, |path| node(short(&path.downtime, ";"))),
+        ),
+        cell("IP effect", "", path.map_or_else(nothing, |path| node(short(&path.ip_effect, ";")))),
+        cell("Findings", "full", badge::tally(fleet::tally(instance))),
+    ])
 }
 
 fn cell(label: &'static str, class: &'static str, content: Html) -> Html {
-    html! { <td role="cell" data-l={label} class={class}>{ content }</td> }
+    el("td").attr("role", "cell").attr("data-l", label).classes(&[class]).with(content)
 }
 
 /// The first part of a text; the whole stands on the page of the instance.
@@ -195,9 +213,8 @@ fn units(instance: &InstanceReport) -> String {
 
 fn regions(instance: &InstanceReport) -> Html {
     let lines = instance.locations.iter().enumerate();
-    let lines =
-        lines.map(|(at, location)| html! { <div key={at}>{ location.region.clone() }</div> });
-    html! { <>{ for lines }</> }
+    let lines = lines.map(|(at, location)| el("div").key(at).with(&location.region));
+    each(lines)
 }
 
 fn zones(instance: &InstanceReport) -> String {
@@ -212,21 +229,40 @@ fn foot(cx: Cx<'_>, rows: &Rows) -> Html {
     let page = cx.state.view.page;
     let turn = |to: Option<u32>, word: &'static str| {
         let to = to.filter(|to| *to < rows.pages);
-        html! { <button class="btn small" type="button" disabled={to.is_none()} onclick={cx.click(Action::TurnTo(to.unwrap_or(page)))}>{ word }</button> }
+        el("button")
+            .class("btn small")
+            .attr("type", "button")
+            .flag("disabled", to.is_none())
+            .click(cx.click(Action::TurnTo(to.unwrap_or(page))))
+            .with(word)
     };
-    html! {
-        <div class="tfoot">
-            if rows.pages > 1 {
-                <nav class="row" aria-label="Pages of the table">
-                    { turn(page.checked_sub(1), "Previous") }
-                    <span>{ format!("Page {} of {}", page.saturating_add(1), rows.pages) }</span>
-                    { turn(page.checked_add(1), "Next") }
-                </nav>
-            }
-            <span>{ badge::urgency(crate::rules::Urgency::PastDue) }{ " date has passed" }</span>
-            <span>{ badge::urgency(crate::rules::Urgency::Action) }{ " something to do" }</span>
-            <span>{ badge::urgency(crate::rules::Urgency::Check) }{ " cannot be told from this input" }</span>
-            <span class="wide-only"><kbd>{ "/" }</kbd>{ " filter, " }<kbd>{ "J" }</kbd>{ " " }<kbd>{ "K" }</kbd>{ " move, " }<kbd>{ "Enter" }</kbd>{ " open, " }<kbd>{ "?" }</kbd>{ " all keys" }</span>
-        </div>
-    }
+    el("div").class("tfoot").kids([
+        if rows.pages > 1 {
+            el("nav").class("row").attr("aria-label", "Pages of the table").kids([
+                turn(page.checked_sub(1), "Previous"),
+                el("span").with(format!("Page {} of {}", page.saturating_add(1), rows.pages)),
+                turn(page.checked_add(1), "Next"),
+            ])
+        } else {
+            none()
+        },
+        el("span").kids([badge::urgency(crate::rules::Urgency::PastDue), node(" date has passed")]),
+        el("span").kids([badge::urgency(crate::rules::Urgency::Action), node(" something to do")]),
+        el("span").kids([
+            badge::urgency(crate::rules::Urgency::Check),
+            node(" cannot be told from this input"),
+        ]),
+        el("span").class("wide-only").kids([
+            el("kbd").with("/"),
+            node(" filter, "),
+            el("kbd").with("J"),
+            node(" "),
+            el("kbd").with("K"),
+            node(" move, "),
+            el("kbd").with("Enter"),
+            node(" open, "),
+            el("kbd").with("?"),
+            node(" all keys"),
+        ]),
+    ])
 }

@@ -1,6 +1,7 @@
 //! Dates that concern the fleet: a line, and the same dates as a list.
 
 use super::badge;
+use super::dom::{each, el, group, node};
 use super::icon::{Icon, icon};
 use super::scroller;
 use crate::report::TimelineEntry;
@@ -22,24 +23,22 @@ const LANES: usize = 4;
 
 /// The line and the list.
 pub fn dates(entries: &[TimelineEntry], as_of: Date) -> Html {
-    html! {
-        <>
-            <div class="wide-only">{ scroller("Timeline", line(entries, as_of)) }</div>
-            { list(entries) }
-            <div class="row between">
-                <div class="legend wide-only">
-                    { key(Urgency::PastDue, "Past due") }
-                    { key(Urgency::Action, "Action, date ahead") }
-                    { key(Urgency::Check, "Check: not visible from here") }
-                    <span>{ "Number: instances concerned" }</span>
-                </div>
-                <details class="linkish">
-                    <summary>{ icon(Icon::Table, "ic-16") }{ "Show as table" }</summary>
-                    { scroller("Table of dates", table(entries)) }
-                </details>
-            </div>
-        </>
-    }
+    group([
+        el("div").class("wide-only").with(scroller("Timeline", line(entries, as_of))),
+        list(entries),
+        el("div").class("row between").kids([
+            el("div").class("legend wide-only").kids([
+                key(Urgency::PastDue, "Past due"),
+                key(Urgency::Action, "Action, date ahead"),
+                key(Urgency::Check, "Check: not visible from here"),
+                el("span").with("Number: instances concerned"),
+            ]),
+            el("details").class("linkish").kids([
+                el("summary").kids([icon(Icon::Table, "ic-16"), node("Show as table")]),
+                scroller("Table of dates", table(entries)),
+            ]),
+        ]),
+    ])
 }
 
 /// The dates for narrow screens, the next one first.
@@ -47,33 +46,52 @@ fn list(entries: &[TimelineEntry]) -> Html {
     let ahead = entries.iter().filter(|entry| entry.days >= 0);
     let past = entries.iter().rev().filter(|entry| entry.days < 0);
     let items = ahead.chain(past).enumerate().map(|(at, entry)| {
-        html! {
-            <li key={at}>
-                <span><strong>{ entry.date.clone() }</strong>{ " " }{ words::days(entry.days) }</span>
-                { badge::urgency(entry.urgency) }
-                <span>{ format!("{}: {}", entry.title, instances(entry.instances)) }</span>
-            </li>
-        }
+        el("li").key(at).kids([
+            el("span").kids([
+                el("strong").with(&entry.date),
+                node(" "),
+                node(words::days(entry.days)),
+            ]),
+            badge::urgency(entry.urgency),
+            el("span").with(format!("{}: {}", entry.title, instances(entry.instances))),
+        ])
     });
-    html! { <ol class="narrow-only dlist">{ for items }</ol> }
+    el("ol").class("narrow-only dlist").with(each(items))
 }
 
 fn key(urgency: Urgency, word: &'static str) -> Html {
-    html! { <span><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">{ dot(urgency, 12, 12) }</svg>{ word }</span> }
+    el("span").kids([
+        el("svg")
+            .attr("viewBox", "0 0 24 24")
+            .attr("aria-hidden", "true")
+            .attr("focusable", "false")
+            .with(dot(urgency, 12, 12)),
+        node(word),
+    ])
 }
 
 /// A dot of 24: octagon, square or ring, as the urgency is.
 fn dot(urgency: Urgency, x: i64, y: i64) -> Html {
     match urgency {
-        Urgency::PastDue => html! {
-            <path class="f-past" transform={format!("translate({} {}) scale(2)", x - 12, y - 12)} d="M3.7 0h4.6L12 3.7v4.6L8.3 12H3.7L0 8.3V3.7z" />
-        },
-        Urgency::Action => html! {
-            <rect class="f-act" x={(x - 12).to_string()} y={(y - 12).to_string()} width="24" height="24" rx="4" />
-        },
-        Urgency::Check | Urgency::Note => html! {
-            <circle class="f-surface" cx={x.to_string()} cy={y.to_string()} r="11.5" />
-        },
+        Urgency::PastDue => el("path")
+            .class("f-past")
+            .attr("transform", format!("translate({} {}) scale(2)", x - 12, y - 12))
+            .attr("d", "M3.7 0h4.6L12 3.7v4.6L8.3 12H3.7L0 8.3V3.7z")
+            .end(),
+        Urgency::Action => el("rect")
+            .class("f-act")
+            .attr("x", (x - 12).to_string())
+            .attr("y", (y - 12).to_string())
+            .attr("width", "24")
+            .attr("height", "24")
+            .attr("rx", "4")
+            .end(),
+        Urgency::Check | Urgency::Note => el("circle")
+            .class("f-surface")
+            .attr("cx", x.to_string())
+            .attr("cy", y.to_string())
+            .attr("r", "11.5")
+            .end(),
     }
 }
 
@@ -112,46 +130,87 @@ fn line(entries: &[TimelineEntry], as_of: Date) -> Html {
     let axis = 30 + highest * NEAR;
     let dots = shown.iter().zip(&placed).enumerate().map(|(at, (entry, (x, level)))| {
         let y = axis - 16 - level * NEAR;
-        let class = if matches!(entry.urgency, Urgency::PastDue | Urgency::Action) { "t-on mid" } else { "t-strong mid" };
-        html! {
-            <g key={at}>
-                <title>{ format!("{}: {}, {}", entry.date, entry.title, instances(entry.instances)) }</title>
-                { dot(entry.urgency, *x, y) }
-                <text class={class} x={x.to_string()} y={(y + 4).to_string()}>{ entry.instances }</text>
-            </g>
-        }
+        let class = if matches!(entry.urgency, Urgency::PastDue | Urgency::Action) {
+            "t-on mid"
+        } else {
+            "t-strong mid"
+        };
+        el("g").key(at).kids([
+            el("title").with(format!(
+                "{}: {}, {}",
+                entry.date,
+                entry.title,
+                instances(entry.instances)
+            )),
+            dot(entry.urgency, *x, y),
+            el("text")
+                .classes(&[class])
+                .attr("x", x.to_string())
+                .attr("y", (y + 4).to_string())
+                .with(entry.instances),
+        ])
     });
     let labels = labels(&shown, &scale, axis);
     let lanes = labels.1;
     let height = axis + 34 + lanes * 34;
     let today = scale.x(0);
-    html! {
-        <svg class="chart wide" viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-labelledby="tl-t">
-            <title id="tl-t">{ "Dates that concern these instances. The table below holds them all." }</title>
-            <line class="g-axis" x1="10" x2={(WIDTH - 10).to_string()} y1={axis.to_string()} y2={axis.to_string()} />
-            { for years(as_of, &scale, axis) }
-            <line class="g-today" x1={today.to_string()} x2={today.to_string()} y1="4" y2={(axis + 6).to_string()} />
-            <text class="t-strong end" x={(today - 6).to_string()} y="14">{ format!("as of {as_of}") }</text>
-            { for dots }
-            { labels.0 }
-        </svg>
-    }
+    el("svg")
+        .class("chart wide")
+        .attr("viewBox", format!("0 0 {WIDTH} {height}"))
+        .attr("role", "img")
+        .attr("aria-labelledby", "tl-t")
+        .kids([
+            el("title")
+                .attr("id", "tl-t")
+                .with("Dates that concern these instances. The table below holds them all."),
+            el("line")
+                .class("g-axis")
+                .attr("x1", "10")
+                .attr("x2", (WIDTH - 10).to_string())
+                .attr("y1", axis.to_string())
+                .attr("y2", axis.to_string())
+                .end(),
+            each(years(as_of, &scale, axis)),
+            el("line")
+                .class("g-today")
+                .attr("x1", today.to_string())
+                .attr("x2", today.to_string())
+                .attr("y1", "4")
+                .attr("y2", (axis + 6).to_string())
+                .end(),
+            el("text")
+                .class("t-strong end")
+                .attr("x", (today - 6).to_string())
+                .attr("y", "14")
+                .with(format!("as of {as_of}")),
+            each(dots),
+            node(labels.0),
+        ])
 }
 
 fn years(as_of: Date, scale: &Scale, axis: i64) -> Vec<Html> {
-    let years = (as_of.year().saturating_sub(6)..=as_of.year().saturating_add(4)).filter_map(|year| {
-        let days = Date::from_ordinal_date(year, 1).ok()? - as_of;
-        let days = days.whole_days();
-        let x = scale.x(days);
-        (scale.first <= days && days <= scale.last).then(|| {
-            html! {
-                <g key={year}>
-                    <line class="g-axis" x1={x.to_string()} x2={x.to_string()} y1={axis.to_string()} y2={(axis + 7).to_string()} />
-                    <text class="t-dim" x={(x + 4).to_string()} y={(axis + 15).to_string()}>{ year }</text>
-                </g>
-            }
-        })
-    });
+    let years =
+        (as_of.year().saturating_sub(6)..=as_of.year().saturating_add(4)).filter_map(|year| {
+            let days = Date::from_ordinal_date(year, 1).ok()? - as_of;
+            let days = days.whole_days();
+            let x = scale.x(days);
+            (scale.first <= days && days <= scale.last).then(|| {
+                el("g").key(year).kids([
+                    el("line")
+                        .class("g-axis")
+                        .attr("x1", x.to_string())
+                        .attr("x2", x.to_string())
+                        .attr("y1", axis.to_string())
+                        .attr("y2", (axis + 7).to_string())
+                        .end(),
+                    el("text")
+                        .class("t-dim")
+                        .attr("x", (x + 4).to_string())
+                        .attr("y", (axis + 15).to_string())
+                        .with(year),
+                ])
+            })
+        });
     years.collect()
 }
 
@@ -188,14 +247,22 @@ fn labels(shown: &[&TimelineEntry], scale: &Scale, axis: i64) -> (Html, i64) {
             None => continue,
         }
         let y = axis + 32 + i64::try_from(lane).unwrap_or(0) * 34;
-        labels.push(html! {
-            <g key={at}>
-                <text class="t-strong" x={x.to_string()} y={y.to_string()}>{ title }</text>
-                <text class="t-dim" x={x.to_string()} y={(y + 15).to_string()}>{ when }</text>
-            </g>
-        });
+        labels.push(
+            el("g").key(at).kids([
+                el("text")
+                    .class("t-strong")
+                    .attr("x", x.to_string())
+                    .attr("y", y.to_string())
+                    .with(title),
+                el("text")
+                    .class("t-dim")
+                    .attr("x", x.to_string())
+                    .attr("y", (y + 15).to_string())
+                    .with(when),
+            ]),
+        );
     }
-    (html! { <>{ for labels }</> }, i64::try_from(lanes.len()).unwrap_or(0))
+    (each(labels), i64::try_from(lanes.len()).unwrap_or(0))
 }
 
 fn instances(count: u32) -> String {
@@ -204,24 +271,23 @@ fn instances(count: u32) -> String {
 
 fn table(entries: &[TimelineEntry]) -> Html {
     let rows = entries.iter().enumerate().map(|(at, entry)| {
-        html! {
-            <tr key={at}>
-                <td class="nowrap">{ entry.date.clone() }</td>
-                <td class="nowrap">{ words::days(entry.days) }</td>
-                <th scope="row">{ entry.title.clone() }</th>
-                <td>{ badge::urgency(entry.urgency) }</td>
-                <td class="num">{ entry.instances }</td>
-            </tr>
-        }
+        el("tr").key(at).kids([
+            el("td").class("nowrap").with(&entry.date),
+            el("td").class("nowrap").with(words::days(entry.days)),
+            el("th").attr("scope", "row").with(&entry.title),
+            el("td").with(badge::urgency(entry.urgency)),
+            el("td").class("num").with(entry.instances),
+        ])
     });
-    html! {
-        <table>
-            <caption class="vh">{ "Dates that concern these instances" }</caption>
-            <thead><tr>
-                <th scope="col">{ "Date" }</th><th scope="col">{ "Distance" }</th><th scope="col">{ "What" }</th>
-                <th scope="col">{ "State" }</th><th scope="col" class="num">{ "Instances" }</th>
-            </tr></thead>
-            <tbody>{ for rows }</tbody>
-        </table>
-    }
+    el("table").kids([
+        el("caption").class("vh").with("Dates that concern these instances"),
+        el("thead").with(el("tr").kids([
+            el("th").attr("scope", "col").with("Date"),
+            el("th").attr("scope", "col").with("Distance"),
+            el("th").attr("scope", "col").with("What"),
+            el("th").attr("scope", "col").with("State"),
+            el("th").attr("scope", "col").class("num").with("Instances"),
+        ])),
+        el("tbody").with(each(rows)),
+    ])
 }

@@ -1,6 +1,7 @@
 //! There is no answer: the tool failed, which is no verdict.
 
 use crate::ui::action::Action;
+use crate::ui::components::dom::{el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, code, href};
 use crate::ui::route::Page;
@@ -12,20 +13,7 @@ const SMALL: &str = "az graph query --first 1000 -q \"resources | where type =~ 
 
 /// The first screen of a failure.
 pub fn page(cx: Cx<'_>, message: &str, detail: &str) -> Html {
-    html! {
-        <>
-            { what(cx, message, detail, html! { <h1 id="fail-h">{ STOPPED }</h1> }) }
-            <section class="stack" aria-labelledby="helps-h">
-                <h2 id="helps-h">{ "What helps" }</h2>
-                <div class="surface pad stack">
-                    <p>{ "Ask for API Management alone. The export is then a few kilobytes for each instance." }</p>
-                    { code::block(cx, "Azure CLI", SMALL) }
-                    <p>{ "Or use the command line, which has no limit of a browser:" }</p>
-                    { code::block(cx, "Command line", "apim-planner report export.json") }
-                </div>
-            </section>
-        </>
-    }
+    group([what(cx, message, detail, el("h1").attr("id", "fail-h").with(STOPPED)), el("section").class("stack").attr("aria-labelledby", "helps-h").kids([el("h2").attr("id", "helps-h").with("What helps"), el("div").class("surface pad stack").kids([el("p").with("Ask for API Management alone. The export is then a few kilobytes for each instance."), code::block(cx, "Azure CLI", SMALL), el("p").with("Or use the command line, which has no limit of a browser:"), code::block(cx, "Command line", "apim-planner report export.json")])])])
 }
 
 const STOPPED: &str = "The analysis stopped. Your input is still here.";
@@ -36,30 +24,49 @@ pub fn strip(cx: Cx<'_>, message: &str, detail: &str) -> Html {
         cx,
         message,
         detail,
-        html! { <p id="fail-h" class="lead"><strong>{ STOPPED }</strong></p> },
+        el("p").attr("id", "fail-h").class("lead").with(el("strong").with(STOPPED)),
     )
 }
 
 /// What happened, what was kept, what to do.
 fn what(cx: Cx<'_>, message: &str, detail: &str, heading: Html) -> Html {
     let count = cx.state.count();
-    html! {
-        <section class="verdict" aria-labelledby="fail-h">
-            <span class="sign unk">{ icon(Icon::Check, "") }{ "NO ANSWER" }</span>
-            { heading }
-            <p class="lead">{ message.to_owned() }</p>
-            <div class="row">
-                <button class="btn primary big" type="button" onclick={cx.click(Action::Retry)}>{ icon(Icon::Retry, "") }{ "Try again" }</button>
-                if count > 0 {
-                    <a class="btn big" href={href(Page::Overview)}>{ "Go on with " }{ words::count(usize::try_from(count).unwrap_or(usize::MAX), "instance", "instances") }{ " read before" }</a>
-                }
-            </div>
-            if !detail.is_empty() {
-                <details class="disc surface">
-                    <summary>{ icon(Icon::Chevron, "ic-16 chev") }{ "Details for a bug report" }</summary>
-                    <div class="in">{ code::block(cx, "No part of your input is in here", detail) }</div>
-                </details>
-            }
-        </section>
-    }
+    el("section").class("verdict").attr("aria-labelledby", "fail-h").kids([
+        el("span").class("sign unk").kids([icon(Icon::Check, ""), node("NO ANSWER")]),
+        node(heading),
+        el("p").class("lead").with(message),
+        el("div").class("row").kids([
+            el("button")
+                .class("btn primary big")
+                .attr("type", "button")
+                .click(cx.click(Action::Retry))
+                .kids([icon(Icon::Retry, ""), node("Try again")]),
+            if count > 0 {
+                el("a").class("btn big").attr("href", href(Page::Overview)).kids([
+                    node("Go on with "),
+                    node(words::count(
+                        usize::try_from(count).unwrap_or(usize::MAX),
+                        "instance",
+                        "instances",
+                    )),
+                    node(" read before"),
+                ])
+            } else {
+                none()
+            },
+        ]),
+        if !detail.is_empty() {
+            el("details").class("disc surface").kids([
+                el("summary")
+                    .kids([icon(Icon::Chevron, "ic-16 chev"), node("Details for a bug report")]),
+                el("div").class("in").with(code::block(
+                    cx,
+                    "No part of your input is in here",
+                    detail,
+                )),
+            ])
+        } else {
+            none()
+        },
+    ])
 }

@@ -2,6 +2,7 @@
 
 use crate::ui::action::Action;
 use crate::ui::app::text_area;
+use crate::ui::components::dom::{el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, code, href, href_section, inputs, section_head};
 use crate::ui::pages::{error, progress};
@@ -22,37 +23,36 @@ pub fn page(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
     let report = state.report.as_deref();
     let top = match &state.phase {
         Phase::Working(now) if report.is_none() => progress::page(cx, now),
-        Phase::Working(now) => html! { <>{ progress::strip(cx, now) }{ found(cx) }</> },
+        Phase::Working(now) => group([progress::strip(cx, now), found(cx)]),
         Phase::Failed { message, detail } => error::page(cx, message, detail),
         Phase::Cancelled => cancelled(cx),
         Phase::Ready => found(cx),
         Phase::Empty => welcome(),
     };
     let current = report.filter(|_| state.phase == Phase::Ready);
-    html! {
-        <>
-            { top }
-            { form(cx, on_files) }
-            if state.inputs.is_empty() {
-                <div class="two-wide">{ how(cx) }{ promise() }</div>
-            } else {
-                <section id="recognised" tabindex="-1" aria-labelledby="recognised-h">
-                    { section_head("recognised", "Inputs", Html::default()) }
-                    { inputs::cards(cx, current) }
-                </section>
-                { how(cx) }
-            }
-        </>
-    }
+    group([
+        node(top),
+        form(cx, on_files),
+        if state.inputs.is_empty() {
+            el("div").class("two-wide").kids([how(cx), promise()])
+        } else {
+            group([
+                el("section")
+                    .attr("id", "recognised")
+                    .attr("tabindex", "-1")
+                    .attr("aria-labelledby", "recognised-h")
+                    .kids([
+                        section_head("recognised", "Inputs", Html::default()),
+                        inputs::cards(cx, current),
+                    ]),
+                how(cx),
+            ])
+        },
+    ])
 }
 
 fn welcome() -> Html {
-    html! {
-        <div class="hero">
-            <h1>{ "What must you do to your API Management instances, by when, and what will it break?" }</h1>
-            <p class="lead">{ "Paste the JSON you have. You get the compute platform of every instance with its evidence, what is exposed to which retirement, and a migration plan with real names in the commands." }</p>
-        </div>
-    }
+    el("div").class("hero").kids([el("h1").with("What must you do to your API Management instances, by when, and what will it break?"), el("p").class("lead").with("Paste the JSON you have. You get the compute platform of every instance with its evidence, what is exposed to which retirement, and a migration plan with real names in the commands.")])
 }
 
 /// What the inputs hold in one line, and the way on.
@@ -81,23 +81,33 @@ fn found(cx: Cx<'_>) -> Html {
     } else {
         "What was recognised and what was not stands below. Nothing was left out silently."
     };
-    html! {
-        <div class="row between top-al">
-            <div><h1>{ title }</h1><p class="lead">{ text }</p></div>
-            if count > 0 {
-                <a class="btn primary big" href={href(Page::Overview)}>{ "See the overview" }{ icon(Icon::Next, "") }</a>
-            }
-        </div>
-    }
+    el("div").class("row between top-al").kids([
+        el("div").kids([el("h1").with(title), el("p").class("lead").with(text)]),
+        if count > 0 {
+            el("a")
+                .class("btn primary big")
+                .attr("href", href(Page::Overview))
+                .kids([node("See the overview"), icon(Icon::Next, "")])
+        } else {
+            none()
+        },
+    ])
 }
 
 fn cancelled(cx: Cx<'_>) -> Html {
-    html! {
-        <div class="row between top-al">
-            <div><h1>{ "Stopped" }</h1><p class="lead">{ "The inputs are kept. Nothing of them has been analysed since." }</p></div>
-            <button class="btn primary big" type="button" onclick={cx.click(Action::Retry)}>{ icon(Icon::Retry, "") }{ "Read them again" }</button>
-        </div>
-    }
+    el("div").class("row between top-al").kids([
+        el("div").kids([
+            el("h1").with("Stopped"),
+            el("p")
+                .class("lead")
+                .with("The inputs are kept. Nothing of them has been analysed since."),
+        ]),
+        el("button")
+            .class("btn primary big")
+            .attr("type", "button")
+            .click(cx.click(Action::Retry))
+            .kids([icon(Icon::Retry, ""), node("Read them again")]),
+    ])
 }
 
 fn form(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
@@ -138,22 +148,7 @@ fn form(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
     } else {
         "Paste or drop more. Inputs add up."
     };
-    html! {
-        <form class={classes!("drop", (!empty).then_some("short"))} aria-label="Input" onsubmit={submit}>
-            <label class="vh" for="text">{ "JSON or CSV: an API Management instance, a list, or a Resource Graph export" }</label>
-            <textarea id="text" spellcheck="false" autocomplete="off" placeholder={hint} onpaste={paste} />
-            <div class="drop-f">
-                <label class={classes!("btn", "big", "file", empty.then_some("primary"))}>
-                    <input id="files" type="file" multiple=true onchange={chosen} />
-                    { icon(Icon::Folder, "") }{ "Choose files" }
-                </label>
-                <button class="btn big" type="button" onclick={cx.click(Action::Paste)}>{ icon(Icon::Paste, "") }{ "Paste" }</button>
-                <button class="btn big" type="submit">{ icon(Icon::Next, "") }{ "Read the text" }</button>
-                <button class="btn subtle big" type="button" onclick={cx.click(Action::AddSample)}>{ icon(Icon::Beaker, "") }{ "Try a sample fleet of 24" }</button>
-                <span class="hint">{ icon(Icon::Shield, "ic-16") }{ "JSON or CSV, several at once. Stays in this tab." }</span>
-            </div>
-        </form>
-    }
+    html! { <form class={classes!("drop", (!empty).then_some("short"))} aria-label="Input" onsubmit={submit}>{ el("label").class("vh").attr("for", "text").with("JSON or CSV: an API Management instance, a list, or a Resource Graph export") }{ html! { <textarea id="text" spellcheck="false" autocomplete="off" placeholder={hint} onpaste={paste} /> } }{ el("div").class("drop-f").kids([el("label").classes(&["btn", "big", "file", empty.then_some("primary").unwrap_or_default()]).kids([html! { <input id="files" type="file" multiple={true} onchange={chosen} /> }, icon(Icon::Folder, ""), node("Choose files")]), el("button").class("btn big").attr("type", "button").click(cx.click(Action::Paste)).kids([icon(Icon::Paste, ""), node("Paste")]), el("button").class("btn big").attr("type", "submit").kids([icon(Icon::Next, ""), node("Read the text")]), el("button").class("btn subtle big").attr("type", "button").click(cx.click(Action::AddSample)).kids([icon(Icon::Beaker, ""), node("Try a sample fleet of 24")]), el("span").class("hint").kids([icon(Icon::Shield, "ic-16"), node("JSON or CSV, several at once. Stays in this tab.")])]) }</form> }
 }
 
 const ONE: &str = "az rest --method get \\\n  --url \"https://management.azure.com/subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.ApiManagement/service/<name>?api-version=2024-05-01\" \\\n  > apim.json";
@@ -163,43 +158,78 @@ const QUERY: &str = "resources\n| where type =~ 'microsoft.apimanagement/service
 const REST: &str = "GET https://management.azure.com/subscriptions/<subscription>/providers/Microsoft.ApiManagement/service?api-version=2024-05-01";
 
 fn how(cx: Cx<'_>) -> Html {
-    let portal = html! { <p>{ "Open the instance, Overview, " }<strong>{ "JSON view" }</strong>{ ". Choose API version 2021-08-01 or later, so that " }<span class="mono">{ "platformVersion" }</span>{ " is included, and copy everything." }</p> };
-    let tenant = html! { <>{ code::block(cx, "Azure CLI, every subscription you can read", TENANT) }<p class="muted">{ "A page holds at most 1,000 rows. Where there are more, this page says so and gives the command for the rest." }</p></> };
-    let csv = html! { <>{ code::block(cx, "Kusto", QUERY) }<p>{ "Run it in Resource Graph Explorer, switch “Formatted results” off, then " }<strong>{ "Download as CSV" }</strong>{ ". At most 55,000 rows." }</p></> };
-    let rest = html! { <>{ code::block(cx, "REST, one subscription", REST) }<p class="muted">{ "An answer with nextLink is one page of several: read that address too and drop both files." }</p></> };
-    html! {
-        <section id="how" tabindex="-1" aria-labelledby="how-h">
-            { section_head("how", "How to get the data", html! { <p>{ "Read access is enough. There is no format to choose." }</p> }) }
-            <div class="surface tools">
-                { way("Azure portal, one instance", false, portal) }
-                { way("Azure CLI, one instance", false, code::block(cx, "Azure CLI", ONE)) }
-                { way("Azure CLI, whole tenant (Resource Graph)", true, tenant) }
-                { way("Azure CLI, one subscription", false, code::block(cx, "Azure CLI", LIST)) }
-                { way("REST", false, rest) }
-                { way("Resource Graph Explorer, CSV", false, csv) }
-            </div>
-        </section>
-    }
+    let portal = el("p").kids([
+        node("Open the instance, Overview, "),
+        el("strong").with("JSON view"),
+        node(". Choose API version 2021-08-01 or later, so that "),
+        el("span").class("mono").with("platformVersion"),
+        node(" is included, and copy everything."),
+    ]);
+    let tenant = group([code::block(cx, "Azure CLI, every subscription you can read", TENANT), el("p").class("muted").with("A page holds at most 1,000 rows. Where there are more, this page says so and gives the command for the rest.")]);
+    let csv = group([
+        code::block(cx, "Kusto", QUERY),
+        el("p").kids([
+            node("Run it in Resource Graph Explorer, switch “Formatted results” off, then "),
+            el("strong").with("Download as CSV"),
+            node(". At most 55,000 rows."),
+        ]),
+    ]);
+    let rest = group([code::block(cx, "REST, one subscription", REST), el("p").class("muted").with("An answer with nextLink is one page of several: read that address too and drop both files.")]);
+    el("section").attr("id", "how").attr("tabindex", "-1").attr("aria-labelledby", "how-h").kids([
+        section_head(
+            "how",
+            "How to get the data",
+            el("p").with("Read access is enough. There is no format to choose."),
+        ),
+        el("div").class("surface tools").kids([
+            way("Azure portal, one instance", false, portal),
+            way("Azure CLI, one instance", false, code::block(cx, "Azure CLI", ONE)),
+            way("Azure CLI, whole tenant (Resource Graph)", true, tenant),
+            way("Azure CLI, one subscription", false, code::block(cx, "Azure CLI", LIST)),
+            way("REST", false, rest),
+            way("Resource Graph Explorer, CSV", false, csv),
+        ]),
+    ])
 }
 
 fn way(title: &'static str, open: bool, content: Html) -> Html {
-    html! {
-        <details class="disc" open={open}>
-            <summary>{ icon(Icon::Chevron, "ic-16 chev") }<h3>{ title }</h3></summary>
-            <div class="in stack-2">{ content }</div>
-        </details>
-    }
+    el("details").class("disc").flag("open", open).kids([
+        el("summary").kids([icon(Icon::Chevron, "ic-16 chev"), el("h3").with(title)]),
+        el("div").class("in stack-2").with(content),
+    ])
 }
 
 fn promise() -> Html {
-    html! {
-        <section aria-labelledby="private-h">
-            { section_head("private", "Private, provably", Html::default()) }
-            <ul class="surface pad promise">
-                <li>{ icon(Icon::Shield, "") }<span><strong>{ "Nothing is sent. " }</strong>{ "The page’s security policy refuses every connection after it has loaded. " }<a href={href_section(Page::Knowledge, "privacy")}>{ "How to prove it" }</a>{ "." }</span></li>
-                <li>{ icon(Icon::Unseen, "") }<span><strong>{ "Nothing is kept. " }</strong>{ "No account, no analytics, no storage. Close the tab and it is gone." }</span></li>
-                <li>{ icon(Icon::Key, "") }<span><strong>{ "Nothing is needed. " }</strong>{ "No credentials, no sign-in. It works with the network cable out." }</span></li>
-            </ul>
-        </section>
-    }
+    el("section").attr("aria-labelledby", "private-h").kids([
+        section_head("private", "Private, provably", Html::default()),
+        el("ul").class("surface pad promise").kids([
+            el("li").kids([
+                icon(Icon::Shield, ""),
+                el("span").kids([
+                    el("strong").with("Nothing is sent. "),
+                    node(
+                        "The page’s security policy refuses every connection after it has loaded. ",
+                    ),
+                    el("a")
+                        .attr("href", href_section(Page::Knowledge, "privacy"))
+                        .with("How to prove it"),
+                    node("."),
+                ]),
+            ]),
+            el("li").kids([
+                icon(Icon::Unseen, ""),
+                el("span").kids([
+                    el("strong").with("Nothing is kept. "),
+                    node("No account, no analytics, no storage. Close the tab and it is gone."),
+                ]),
+            ]),
+            el("li").kids([
+                icon(Icon::Key, ""),
+                el("span").kids([
+                    el("strong").with("Nothing is needed. "),
+                    node("No credentials, no sign-in. It works with the network cable out."),
+                ]),
+            ]),
+        ]),
+    ])
 }

@@ -3,6 +3,7 @@
 use crate::report::{Fact, HostReport, InstanceReport, LocationReport};
 use crate::rules::{Exposure, ExposureStatus, Finding, Urgency};
 use crate::ui::action::{Action, Delivery, Document};
+use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{
     Cx, badge, code, evidence, href, href_section, message, prose, scroller, section_head,
@@ -14,35 +15,40 @@ use yew::prelude::*;
 
 /// The page.
 pub fn page(cx: Cx<'_>, index: u32) -> Html {
-    let Some(instance) = cx.state.instance(index) else { return none(cx, index) };
+    let Some(instance) = cx.state.instance(index) else { return unknown(cx, index) };
     let page = Page::Instance(index);
-    html! {
-        <>
-            { crumb(cx, instance) }
-            { verdict(cx, instance) }
-            <div class="rail-layout">
-                { rail(page, instance) }
-                <div class="sections">
-                    { facts(cx, instance) }
-                    { findings(cx, instance) }
-                    { retirements(cx, instance) }
-                    { ways::paths(cx, instance) }
-                    { steps::plan(cx, instance) }
-                    { reading(instance) }
-                </div>
-            </div>
-        </>
-    }
+    group([
+        crumb(cx, instance),
+        verdict(cx, instance),
+        el("div").class("rail-layout").kids([
+            rail(page, instance),
+            el("div").class("sections").kids([
+                facts(cx, instance),
+                findings(cx, instance),
+                retirements(cx, instance),
+                ways::paths(cx, instance),
+                steps::plan(cx, instance),
+                reading(instance),
+            ]),
+        ]),
+    ])
 }
 
-fn none(cx: Cx<'_>, index: u32) -> Html {
-    html! {
-        <>
-            <h1>{ "There is no such instance" }</h1>
-            <p class="lead">{ format!("The report holds {} instances; this address asks for number {}.", cx.state.count(), u64::from(index) + 1) }</p>
-            <div class="row"><a class="btn primary" href={href(Page::Overview)}>{ "See the overview" }</a></div>
-        </>
-    }
+fn unknown(cx: Cx<'_>, index: u32) -> Html {
+    group([
+        el("h1").with("There is no such instance"),
+        el("p").class("lead").with(format!(
+            "The report holds {} instances; this address asks for number {}.",
+            cx.state.count(),
+            u64::from(index) + 1
+        )),
+        el("div").class("row").with(
+            el("a")
+                .class("btn primary")
+                .attr("href", href(Page::Overview))
+                .with("See the overview"),
+        ),
+    ])
 }
 
 fn crumb(cx: Cx<'_>, instance: &InstanceReport) -> Html {
@@ -50,52 +56,78 @@ fn crumb(cx: Cx<'_>, instance: &InstanceReport) -> Html {
         let Some(other) = index.and_then(|index| cx.state.instance(index)) else {
             return Html::default();
         };
-        html! { <a href={href(Page::Instance(other.index))} rel={rel}>{ format!("{word}: {}", other.name) }</a> }
+        el("a")
+            .attr("href", href(Page::Instance(other.index)))
+            .attr("rel", rel)
+            .with(format!("{word}: {}", other.name))
     };
-    html! {
-        <nav class="crumb" aria-label="Breadcrumb">
-            <a href={href(Page::Overview)}>{ "Overview" }</a>
-            { icon(Icon::Chevron, "ic-12") }
-            <span aria-current="page">{ instance.name.clone() }</span>
-            <span class="tag">{ format!("{} of {}", u64::from(instance.index) + 1, cx.state.count()) }</span>
-            { near(instance.index.checked_sub(1), "Previous", "prev") }
-            { near(instance.index.checked_add(1), "Next", "next") }
-        </nav>
-    }
+    el("nav").class("crumb").attr("aria-label", "Breadcrumb").kids([
+        el("a").attr("href", href(Page::Overview)).with("Overview"),
+        icon(Icon::Chevron, "ic-12"),
+        el("span").attr("aria-current", "page").with(&instance.name),
+        el("span").class("tag").with(format!(
+            "{} of {}",
+            u64::from(instance.index) + 1,
+            cx.state.count()
+        )),
+        near(instance.index.checked_sub(1), "Previous", "prev"),
+        near(instance.index.checked_add(1), "Next", "next"),
+    ])
 }
 
 fn verdict(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let recommended = fleet::recommended(instance);
     let page = Page::Instance(instance.index);
     let markdown = Document::InstancePlan(instance.index);
-    let ways_on = html! {
-        <>
-            <a class="btn primary" href={href_section(page, "steps")}>{ "Go to the plan" }</a>
-            <button class="btn" type="button" onclick={cx.click(Action::Deliver(markdown, Delivery::Download))}>{ icon(Icon::Download, "") }{ "Plan as Markdown" }</button>
-            <button class="btn subtle" type="button" onclick={cx.click(Action::Deliver(markdown, Delivery::Copy))}>
-                { icon(Icon::Copy, "ic-16") }{ if cx.state.copied.as_deref() == Some("document") { "Copied" } else { "Copy the plan" } }
-            </button>
-        </>
-    };
+    let ways_on = group([
+        el("a")
+            .class("btn primary")
+            .attr("href", href_section(page, "steps"))
+            .with("Go to the plan"),
+        el("button")
+            .class("btn")
+            .attr("type", "button")
+            .click(cx.click(Action::Deliver(markdown, Delivery::Download)))
+            .kids([icon(Icon::Download, ""), node("Plan as Markdown")]),
+        el("button")
+            .class("btn subtle")
+            .attr("type", "button")
+            .click(cx.click(Action::Deliver(markdown, Delivery::Copy)))
+            .kids([
+                icon(Icon::Copy, "ic-16"),
+                node(if cx.state.copied.as_deref() == Some("document") {
+                    "Copied"
+                } else {
+                    "Copy the plan"
+                }),
+            ]),
+    ]);
     let units = words::units(instance.sku.capacity.as_ref());
-    html! {
-        <div class="two-wide first">
-            <section class="verdict inst" aria-labelledby="verdict-h">
-                <div class="row">
-                    { badge::sign(instance.header) }
-                    { badge::platform(&instance.platform, true) }
-                    <span class="tag">{ format!("{}, {units} units", words::tier(instance)) }</span>
-                    <span class="tag">{ format!("VNet: {}", words::network(instance.network_mode)) }</span>
-                </div>
-                <h1 id="verdict-h">{ instance.headline.clone() }</h1>
-                <p class="lead">{ prose(&instance.text) }</p>
-                if !instance.condition.is_empty() { <p class="cond"><strong>{ instance.header.words() }</strong>{ condition(&instance.condition) }</p> }
-                { next_date(instance) }
-                { path_summary(recommended) }
-            </section>
-            { overview::now(cx, &instance.now, ways_on) }
-        </div>
-    }
+    el("div").class("two-wide first").kids([
+        el("section").class("verdict inst").attr("aria-labelledby", "verdict-h").kids([
+            el("div").class("row").kids([
+                badge::sign(instance.header),
+                badge::platform(&instance.platform, true),
+                el("span").class("tag").with(format!("{}, {units} units", words::tier(instance))),
+                el("span")
+                    .class("tag")
+                    .with(format!("VNet: {}", words::network(instance.network_mode))),
+            ]),
+            el("h1").attr("id", "verdict-h").with(&instance.headline),
+            el("p").class("lead").with(prose(&instance.text)),
+            if !instance.condition.is_empty() {
+                el("p").class("cond").kids([
+                    el("strong").with(instance.header.words()),
+                    node(condition(&instance.condition)),
+                ])
+            } else {
+                none()
+            },
+            next_date(instance),
+            path_summary(recommended),
+        ]),
+        overview::now(cx, &instance.now, ways_on),
+    ])
 }
 
 /// What follows the sign: `until …`, or what it is about.
@@ -105,120 +137,169 @@ fn condition(text: &str) -> String {
 
 fn next_date(instance: &InstanceReport) -> Html {
     let Some(next) = &instance.next_date else { return Html::default() };
-    html! {
-        <p class="next-date">{ icon(Icon::Calendar, "ic-16") }<span><strong>{ format!("Next date: {}", words::next_day(next)) }</strong>{ format!(": {}", next.title) }</span></p>
-    }
+    el("p").class("next-date").kids([
+        icon(Icon::Calendar, "ic-16"),
+        el("span").kids([
+            el("strong").with(format!("Next date: {}", words::next_day(next))),
+            node(format!(": {}", next.title)),
+        ]),
+    ])
 }
 
 fn path_summary(path: Option<&crate::paths::PathVerdict>) -> Html {
     let Some(path) = path else { return Html::default() };
-    html! {
-        <div class="surface fx">
-            <p class="pn">{ badge::letter(&path.id, true) }<strong>{ path.title.clone().into_owned() }</strong></p>
-            <dl>
-                <div><dt>{ "API downtime" }</dt><dd>{ path.downtime.clone() }</dd></div>
-                <div><dt>{ "Address" }</dt><dd>{ path.ip_effect.clone() }</dd></div>
-                <div><dt>{ "Can be undone" }</dt><dd>{ path.reversible.clone().into_owned() }</dd></div>
-                <div><dt>{ "To change afterwards" }</dt><dd>{ path.you_change.clone() }</dd></div>
-            </dl>
-        </div>
-    }
+    el("div").class("surface fx").kids([
+        el("p").class("pn").kids([badge::letter(&path.id, true), el("strong").with(&path.title)]),
+        el("dl").kids([
+            el("div").kids([el("dt").with("API downtime"), el("dd").with(&path.downtime)]),
+            el("div").kids([el("dt").with("Address"), el("dd").with(&path.ip_effect)]),
+            el("div").kids([el("dt").with("Can be undone"), el("dd").with(&path.reversible)]),
+            el("div")
+                .kids([el("dt").with("To change afterwards"), el("dd").with(&path.you_change)]),
+        ]),
+    ])
 }
 
 fn rail(page: Page, instance: &InstanceReport) -> Html {
-    let entry = |id: &'static str, word: &'static str, count: usize| {
-        html! { <li><a href={href_section(page, id)}>{ word }if count > 0 { <span class="q">{ count }</span> }</a></li> }
-    };
+    let entry =
+        |id: &'static str, word: &'static str, count: usize| {
+            el("li").with(el("a").attr("href", href_section(page, id)).kids([
+                node(word),
+                if count > 0 { el("span").class("q").with(count) } else { none() },
+            ]))
+        };
     let concerned =
         instance.exposures.iter().filter(|exposure| exposure.status <= ExposureStatus::NotVisible);
-    html! {
-        <nav class="rail" aria-label="On this page">
-            <ul>
-                { entry("facts", "Facts", 0) }
-                { entry("findings", "Findings", instance.findings.len()) }
-                { entry("retirements", "Retirements", concerned.count()) }
-                { entry("paths", "Paths", instance.paths.len()) }
-                { entry("steps", "Plan", 0) }
-                if !instance.reading.is_empty() { { entry("reading", "Related reading", 0) } }
-            </ul>
-        </nav>
-    }
+    el("nav").class("rail").attr("aria-label", "On this page").with(el("ul").kids([
+        entry("facts", "Facts", 0),
+        entry("findings", "Findings", instance.findings.len()),
+        entry("retirements", "Retirements", concerned.count()),
+        entry("paths", "Paths", instance.paths.len()),
+        entry("steps", "Plan", 0),
+        if !instance.reading.is_empty() { entry("reading", "Related reading", 0) } else { none() },
+    ]))
 }
 
 fn facts(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let items = instance.facts.iter().map(|one| fact(cx, one));
-    html! {
-        <section id="facts" tabindex="-1" aria-labelledby="facts-h">
-            { section_head("facts", "Facts", html! { <p>{ "Each opens to the field it was read from." }</p> }) }
-            <div class="surface pad">
-                <div class="facts">{ for items }</div>
-                if let Some(id) = &instance.id { <p class="sub id">{ id.clone() }</p> }
-            </div>
-            { locations(cx, instance) }
-            { hosts(&instance.hosts) }
-        </section>
-    }
+    el("section")
+        .attr("id", "facts")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "facts-h")
+        .kids([
+            section_head(
+                "facts",
+                "Facts",
+                el("p").with("Each opens to the field it was read from."),
+            ),
+            el("div").class("surface pad").kids([
+                el("div").class("facts").with(each(items)),
+                if let Some(id) = &instance.id {
+                    el("p").class("sub id").with(id)
+                } else {
+                    none()
+                },
+            ]),
+            locations(cx, instance),
+            hosts(&instance.hosts),
+        ])
 }
 
 fn fact(cx: Cx<'_>, fact: &Fact) -> Html {
-    html! {
-        <details key={fact.id.clone().into_owned()} class="fact">
-            <summary>
-                <span class="l">{ fact.label.clone().into_owned() }</span>
-                <span class={classes!("v", (!fact.known).then_some("unknown"))}>{ fact.value.clone() }
-                    if !fact.detail.is_empty() { <small>{ fact.detail.clone() }</small> }
-                </span>
-                <span class="why">{ "Why" }{ icon(Icon::Chevron, "ic-16 chev") }</span>
-            </summary>
-            <div class="in stack-2">
-                { evidence::evidence(cx, &fact.because) }
-                { code::optional(cx, fact.command.as_ref()) }
-            </div>
-        </details>
-    }
+    el("details").key(fact.id.clone().into_owned()).class("fact").kids([
+        el("summary").kids([
+            el("span").class("l").with(&fact.label),
+            el("span")
+                .classes(&["v", (!fact.known).then_some("unknown").unwrap_or_default()])
+                .kids([
+                    node(&fact.value),
+                    if !fact.detail.is_empty() { el("small").with(&fact.detail) } else { none() },
+                ]),
+            el("span").class("why").kids([node("Why"), icon(Icon::Chevron, "ic-16 chev")]),
+        ]),
+        el("div").class("in stack-2").kids([
+            evidence::evidence(cx, &fact.because),
+            code::optional(cx, fact.command.as_ref()),
+        ]),
+    ])
 }
 
 fn locations(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let rows =
         instance.locations.iter().enumerate().map(|(at, location)| location_row(at, location));
     let reasons = instance.locations.iter().enumerate().map(|(at, location)| {
-        html! { <div key={at}><h3>{ location.region.clone() }</h3>{ evidence::evidence(cx, &location.platform.because) }</div> }
+        el("div").key(at).kids([
+            el("h3").with(&location.region),
+            evidence::evidence(cx, &location.platform.because),
+        ])
     });
-    html! {
-        <div id="locations" class="surface mt" tabindex="-1">
-            { scroller("Locations", html! {
-                <table class="roomy">
-                    <caption class="pad-c">{ words::count(instance.locations.len(), "location", "locations") }</caption>
-                    <thead><tr>
-                        <th scope="col">{ "Region" }</th><th scope="col">{ "Platform" }</th><th scope="col">{ "Confidence" }</th><th scope="col" class="num">{ "Units" }</th>
-                        <th scope="col">{ "Zones" }</th><th scope="col">{ "Public IP" }</th><th scope="col">{ "Private IP" }</th><th scope="col">{ "Subnet" }</th>
-                    </tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            }) }
-            <details class="disc"><summary>{ icon(Icon::Chevron, "ic-16 chev") }{ "Why these platforms" }</summary><div class="in stack-2">{ for reasons }</div></details>
-        </div>
-    }
+    el("div").attr("id", "locations").class("surface mt").attr("tabindex", "-1").kids([
+        scroller(
+            "Locations",
+            el("table").class("roomy").kids([
+                el("caption").class("pad-c").with(words::count(
+                    instance.locations.len(),
+                    "location",
+                    "locations",
+                )),
+                el("thead").with(el("tr").kids([
+                    el("th").attr("scope", "col").with("Region"),
+                    el("th").attr("scope", "col").with("Platform"),
+                    el("th").attr("scope", "col").with("Confidence"),
+                    el("th").attr("scope", "col").class("num").with("Units"),
+                    el("th").attr("scope", "col").with("Zones"),
+                    el("th").attr("scope", "col").with("Public IP"),
+                    el("th").attr("scope", "col").with("Private IP"),
+                    el("th").attr("scope", "col").with("Subnet"),
+                ])),
+                el("tbody").with(each(rows)),
+            ]),
+        ),
+        el("details").class("disc").kids([
+            el("summary").kids([icon(Icon::Chevron, "ic-16 chev"), node("Why these platforms")]),
+            el("div").class("in stack-2").with(each(reasons)),
+        ]),
+    ])
 }
 
 fn location_row(at: usize, location: &LocationReport) -> Html {
     let list =
         |values: &[String]| if values.is_empty() { "–".to_owned() } else { values.join(", ") };
     let subnet = location.subnet.as_deref().map_or("–", |id| id.rsplit('/').next().unwrap_or(id));
-    html! {
-        <tr key={at}>
-            <th scope="row"><strong>{ location.region.clone() }</strong>
-                <div class="sub">{ if location.primary { "primary" } else { "additional" } }{ if location.gateway_disabled == Some(true) { ", gateway disabled" } else { "" } }</div>
-            </th>
-            <td>{ badge::platform(&location.platform, false) }</td>
-            <td>{ words::confidence(location.platform.confidence) }if location.platform.inferred { <div class="sub">{ "inferred" }</div> }</td>
-            <td class="num">{ words::units(location.capacity.as_ref()) }</td>
-            <td>{ words::zones(location.zone_mode) }if !location.zones.is_empty() { <div class="sub">{ location.zones.join(", ") }</div> }</td>
-            <td class="mono">{ list(&location.public_ips) }</td>
-            <td class="mono">{ list(&location.private_ips) }</td>
-            <td>{ subnet.to_owned() }</td>
-        </tr>
-    }
+    el("tr").key(at).kids([
+        el("th").attr("scope", "row").kids([
+            el("strong").with(&location.region),
+            el("div").class("sub").kids([
+                node(if location.primary { "primary" } else { "additional" }),
+                node(if location.gateway_disabled == Some(true) {
+                    ", gateway disabled"
+                } else {
+                    ""
+                }),
+            ]),
+        ]),
+        el("td").with(badge::platform(&location.platform, false)),
+        el("td").kids([
+            node(words::confidence(location.platform.confidence)),
+            if location.platform.inferred {
+                el("div").class("sub").with("inferred")
+            } else {
+                none()
+            },
+        ]),
+        el("td").class("num").with(words::units(location.capacity.as_ref())),
+        el("td").kids([
+            node(words::zones(location.zone_mode)),
+            if !location.zones.is_empty() {
+                el("div").class("sub").with(location.zones.join(", "))
+            } else {
+                none()
+            },
+        ]),
+        el("td").class("mono").with(list(&location.public_ips)),
+        el("td").class("mono").with(list(&location.private_ips)),
+        el("td").with(subnet),
+    ])
 }
 
 fn hosts(hosts: &[HostReport]) -> Html {
@@ -231,82 +312,102 @@ fn hosts(hosts: &[HostReport]) -> Html {
             (Some(date), None) => date.clone(),
             _ => "–".to_owned(),
         };
-        html! {
-            <tr key={at}>
-                <th scope="row" class="wrap"><strong>{ host.name.clone() }</strong></th>
-                <td>{ host.host_type.clone() }if host.default { <span class="sub">{ " default" }</span> }</td>
-                <td>{ host.certificate_source.clone().unwrap_or_else(|| "–".to_owned()) }</td>
-                <td>{ expiry }</td>
-            </tr>
-        }
+        el("tr").key(at).kids([
+            el("th").attr("scope", "row").class("wrap").with(el("strong").with(&host.name)),
+            el("td").kids([
+                node(&host.host_type),
+                if host.default { el("span").class("sub").with(" default") } else { none() },
+            ]),
+            el("td").with(host.certificate_source.clone().unwrap_or_else(|| "–".to_owned())),
+            el("td").with(expiry),
+        ])
     });
-    html! {
-        <div class="surface mt">
-            { scroller("Host names", html! {
-                <table class="roomy">
-                    <caption class="pad-c">{ words::count(hosts.len(), "host name", "host names") }</caption>
-                    <thead><tr><th scope="col">{ "Host name" }</th><th scope="col">{ "For" }</th><th scope="col">{ "Certificate" }</th><th scope="col">{ "Valid until" }</th></tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            }) }
-        </div>
-    }
+    el("div").class("surface mt").with(scroller(
+        "Host names",
+        el("table").class("roomy").kids([
+            el("caption").class("pad-c").with(words::count(hosts.len(), "host name", "host names")),
+            el("thead").with(el("tr").kids([
+                el("th").attr("scope", "col").with("Host name"),
+                el("th").attr("scope", "col").with("For"),
+                el("th").attr("scope", "col").with("Certificate"),
+                el("th").attr("scope", "col").with("Valid until"),
+            ])),
+            el("tbody").with(each(rows)),
+        ]),
+    ))
 }
 
 fn findings(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let groups = [Urgency::PastDue, Urgency::Action, Urgency::Check, Urgency::Note];
     let groups = groups.iter().filter_map(|urgency| {
-        let of: Vec<&Finding> = instance.findings.iter().filter(|finding| finding.urgency == *urgency).collect();
+        let of: Vec<&Finding> =
+            instance.findings.iter().filter(|finding| finding.urgency == *urgency).collect();
         let first = of.first()?;
-        Some(html! {
-            <div key={badge::urgency_look(*urgency).0} class="fgroup">
-                <h3>{ badge::urgency(first.urgency) }<span class="q">{ words::count(of.len(), "finding", "findings") }</span></h3>
-                { for of.iter().enumerate().map(|(at, finding)| self::finding(cx, at, finding)) }
-            </div>
-        })
+        Some(el("div").key(badge::urgency_look(*urgency).0).class("fgroup").kids([
+            el("h3").kids([
+                badge::urgency(first.urgency),
+                el("span").class("q").with(words::count(of.len(), "finding", "findings")),
+            ]),
+            each(of.iter().enumerate().map(|(at, finding)| self::finding(cx, at, finding))),
+        ]))
     });
     let beside = badge::tally(fleet::tally(instance));
-    html! {
-        <section id="findings" tabindex="-1" aria-labelledby="findings-h">
-            { section_head("findings", "Findings", beside) }
-            <div class="surface">
-                { for groups }
-                if instance.findings.is_empty() { <p class="pad">{ "Nothing else was found in this input." }</p> }
-            </div>
-        </section>
-    }
+    el("section")
+        .attr("id", "findings")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "findings-h")
+        .kids([
+            section_head("findings", "Findings", beside),
+            el("div").class("surface").kids([
+                each(groups),
+                if instance.findings.is_empty() {
+                    el("p").class("pad").with("Nothing else was found in this input.")
+                } else {
+                    none()
+                },
+            ]),
+        ])
 }
 
 fn finding(cx: Cx<'_>, at: usize, finding: &Finding) -> Html {
     let (class, shape) = badge::urgency_look(finding.urgency);
-    html! {
-        <details key={format!("{}{at}", finding.id)} class="find">
-            <summary>
-                <span class={classes!("sv", class)}>{ icon(shape, "ic-16") }</span>
-                <span class="ti">{ finding.title.clone() }</span>
-                <span class="pil">{ words::pillar(finding.pillar) }</span>
-                <span class="when">{ finding.date.clone().unwrap_or_default() }</span>
-                { icon(Icon::Chevron, "ic-16 chev") }
-            </summary>
-            <div class="in">
-                <p>{ prose(&finding.text) }</p>
-                <p><strong>{ "To do: " }</strong>{ prose(&finding.action) }</p>
-                { code::optional(cx, finding.command.as_ref()) }
-                { evidence::evidence(cx, &finding.because) }
-                <p class="sub">{ "Rule " }<span class="mono">{ finding.id.clone().into_owned() }</span>{ " · " }{ evidence::source(&finding.source) }</p>
-            </div>
-        </details>
-    }
+    el("details").key(format!("{}{at}", finding.id)).class("find").kids([
+        el("summary").kids([
+            el("span").classes(&["sv", class]).with(icon(shape, "ic-16")),
+            el("span").class("ti").with(&finding.title),
+            el("span").class("pil").with(words::pillar(finding.pillar)),
+            el("span").class("when").with(finding.date.clone().unwrap_or_default()),
+            icon(Icon::Chevron, "ic-16 chev"),
+        ]),
+        el("div").class("in").kids([
+            el("p").with(prose(&finding.text)),
+            el("p").kids([el("strong").with("To do: "), prose(&finding.action)]),
+            code::optional(cx, finding.command.as_ref()),
+            evidence::evidence(cx, &finding.because),
+            el("p").class("sub").kids([
+                node("Rule "),
+                el("span").class("mono").with(&finding.id),
+                node(" · "),
+                evidence::source(&finding.source),
+            ]),
+        ]),
+    ])
 }
 
 fn retirements(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let rows = instance.exposures.iter().map(|exposure| retirement(cx, exposure));
-    html! {
-        <section id="retirements" tabindex="-1" aria-labelledby="retirements-h">
-            { section_head("retirements", "Retirements and breaking changes", html! { <p>{ "Each opens to why, what to do and what settles it." }</p> }) }
-            <div class="surface ret">{ for rows }</div>
-        </section>
-    }
+    el("section")
+        .attr("id", "retirements")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "retirements-h")
+        .kids([
+            section_head(
+                "retirements",
+                "Retirements and breaking changes",
+                el("p").with("Each opens to why, what to do and what settles it."),
+            ),
+            el("div").class("surface ret").with(each(rows)),
+        ])
 }
 
 fn retirement(cx: Cx<'_>, exposure: &Exposure) -> Html {
@@ -318,27 +419,46 @@ fn retirement(cx: Cx<'_>, exposure: &Exposure) -> Html {
         ExposureStatus::NotExposed => ("met", Icon::Tick),
         ExposureStatus::NotApplicable => ("dim", Icon::Not),
     };
-    html! {
-        <details key={exposure.id.clone().into_owned()} class="find">
-            <summary>
-                <span class="when">{ exposure.date.clone().into_owned() }</span>
-                <span class="ti">{ exposure.title.clone().into_owned() }</span>
-                <span class={classes!("sv", class)}>{ icon(shape, "ic-16") }{ words::exposure(exposure.status) }
-                    if exposure.past_due { { ", past due" } }
-                </span>
-                { icon(Icon::Chevron, "ic-16 chev") }
-            </summary>
-            <div class="in">
-                <p>{ prose(&exposure.text) }</p>
-                if !exposure.date_note.is_empty() { <p class="muted">{ exposure.date_note.clone().into_owned() }</p> }
-                if exposure.status <= ExposureStatus::NotVisible { <p><strong>{ "To do: " }</strong>{ exposure.remedy.clone().into_owned() }</p> }
-                { code::optional(cx, exposure.command.as_ref()) }
-                if let Some(good) = &exposure.good_answer { <p class="good">{ icon(Icon::Tick, "ic-16") }<span>{ format!("Good answer: {good}") }</span></p> }
-                { evidence::evidence(cx, &exposure.because) }
-                <p class="sub"><span class="mono">{ exposure.id.clone().into_owned() }</span>{ " · " }{ evidence::source(&exposure.source) }</p>
-            </div>
-        </details>
-    }
+    el("details").key(exposure.id.clone().into_owned()).class("find").kids([
+        el("summary").kids([
+            el("span").class("when").with(&exposure.date),
+            el("span").class("ti").with(&exposure.title),
+            el("span").classes(&["sv", class]).kids([
+                icon(shape, "ic-16"),
+                node(words::exposure(exposure.status)),
+                if exposure.past_due { node(", past due") } else { none() },
+            ]),
+            icon(Icon::Chevron, "ic-16 chev"),
+        ]),
+        el("div").class("in").kids([
+            el("p").with(prose(&exposure.text)),
+            if !exposure.date_note.is_empty() {
+                el("p").class("muted").with(&exposure.date_note)
+            } else {
+                none()
+            },
+            if exposure.status <= ExposureStatus::NotVisible {
+                el("p").kids([el("strong").with("To do: "), node(&exposure.remedy)])
+            } else {
+                none()
+            },
+            code::optional(cx, exposure.command.as_ref()),
+            if let Some(good) = &exposure.good_answer {
+                el("p").class("good").kids([
+                    icon(Icon::Tick, "ic-16"),
+                    el("span").with(format!("Good answer: {good}")),
+                ])
+            } else {
+                none()
+            },
+            evidence::evidence(cx, &exposure.because),
+            el("p").class("sub").kids([
+                el("span").class("mono").with(&exposure.id),
+                node(" · "),
+                evidence::source(&exposure.source),
+            ]),
+        ]),
+    ])
 }
 
 fn reading(instance: &InstanceReport) -> Html {
@@ -349,16 +469,18 @@ fn reading(instance: &InstanceReport) -> Html {
         .reading
         .iter()
         .enumerate()
-        .map(|(at, source)| html! { <li key={at}>{ evidence::source(source) }</li> });
-    html! {
-        <section id="reading" tabindex="-1" aria-labelledby="reading-h">
-            { section_head("reading", "Related reading", Html::default()) }
-            <ul class="surface pad dots">{ for items }</ul>
-        </section>
-    }
+        .map(|(at, source)| el("li").key(at).with(evidence::source(source)));
+    el("section")
+        .attr("id", "reading")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "reading-h")
+        .kids([
+            section_head("reading", "Related reading", Html::default()),
+            el("ul").class("surface pad dots").with(each(items)),
+        ])
 }
 
 /// A message while the plan is on its way.
 pub fn on_its_way() -> Html {
-    message("note", html! { { "The plan is being made." } }, Html::default())
+    message("note", node("The plan is being made."), Html::default())
 }

@@ -3,6 +3,7 @@
 use crate::plan::Place;
 use crate::report::{Header, InstanceReport, Report};
 use crate::ui::action::{Action, Delivery, Document};
+use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, badge, href};
 use crate::ui::fleet::{self, Group};
@@ -19,31 +20,7 @@ pub fn page(cx: Cx<'_>, report: &Report) -> Html {
         format!("{} in order", words::count(order.len(), "migration", "migrations"))
     };
     let deliver = |document, delivery| cx.click(Action::Deliver(document, delivery));
-    html! {
-        <>
-            <div class="row between top-al">
-                <div>
-                    <p class="eyebrow">{ format!("Plan of the fleet as of {}", report.as_of) }</p>
-                    <h1>{ title }</h1>
-                    <p class="lead">{ "Non-production first, neighbours in one subnet one after another. Each instance has its place, the reason for it, and what has to be true before it starts." }</p>
-                </div>
-                <div class="row">
-                    <button class="btn primary" type="button" onclick={deliver(Document::FleetPlan, Delivery::Download)}>{ icon(Icon::Download, "") }{ "Plan as Markdown" }</button>
-                    <button class="btn" type="button" onclick={deliver(Document::Report, Delivery::Download)}>{ icon(Icon::Download, "") }{ "Report as JSON" }</button>
-                    <button class="btn subtle" type="button" onclick={deliver(Document::FleetPlan, Delivery::Copy)}>{ icon(Icon::Copy, "ic-16") }{ if cx.state.copied.as_deref() == Some("document") { "Copied" } else { "Copy" } }</button>
-                </div>
-            </div>
-            if !order.is_empty() {
-                <section aria-labelledby="order-h">
-                    <h2 id="order-h" class="vh">{ "The order" }</h2>
-                    <ol class="surface order">{ for order.iter().map(|place| self::place(report, place)) }</ol>
-                </section>
-            }
-            { rest(report, Group::Settle, "Settle first", "One answer each decides whether there is a migration.") }
-            { rest(report, Group::Migrate, "Not in the order", "They report stv1 and have no place yet; why stands on their pages.") }
-            { rest(report, Group::Nothing, "Nothing to migrate", "They have dates of their own; the next one stands beside each.") }
-        </>
-    }
+    group([el("div").class("row between top-al").kids([el("div").kids([el("p").class("eyebrow").with(format!("Plan of the fleet as of {}", report.as_of)), el("h1").with(title), el("p").class("lead").with("Non-production first, neighbours in one subnet one after another. Each instance has its place, the reason for it, and what has to be true before it starts.")]), el("div").class("row").kids([el("button").class("btn primary").attr("type", "button").click(deliver(Document::FleetPlan, Delivery::Download)).kids([icon(Icon::Download, ""), node("Plan as Markdown")]), el("button").class("btn").attr("type", "button").click(deliver(Document::Report, Delivery::Download)).kids([icon(Icon::Download, ""), node("Report as JSON")]), el("button").class("btn subtle").attr("type", "button").click(deliver(Document::FleetPlan, Delivery::Copy)).kids([icon(Icon::Copy, "ic-16"), node(if cx.state.copied.as_deref() == Some("document") { "Copied" } else { "Copy" })])])]), if !order.is_empty() { el("section").attr("aria-labelledby", "order-h").kids([el("h2").attr("id", "order-h").class("vh").with("The order"), el("ol").class("surface order").with(each(order.iter().map(|place| self::place(report, place))))]) } else { none() }, rest(report, Group::Settle, "Settle first", "One answer each decides whether there is a migration."), rest(report, Group::Migrate, "Not in the order", "They report stv1 and have no place yet; why stands on their pages."), rest(report, Group::Nothing, "Nothing to migrate", "They have dates of their own; the next one stands beside each.")])
 }
 
 fn at(report: &Report, index: u32) -> Option<&InstanceReport> {
@@ -53,26 +30,37 @@ fn at(report: &Report, index: u32) -> Option<&InstanceReport> {
 fn place(report: &Report, place: &Place) -> Html {
     let instance = at(report, place.instance);
     let path = instance.and_then(fleet::recommended);
-    html! {
-        <li key={place.instance}>
-            <span class="step-no" aria-hidden="true">{ place.number }</span>
-            <div>
-                <h3><a href={href(Page::Instance(place.instance))}>{ place.name.clone() }</a></h3>
-                <p>{ place.why.clone() }</p>
-                if !place.starts_when.is_empty() { <p class="muted"><strong>{ "Starts when: " }</strong>{ place.starts_when.clone() }</p> }
-            </div>
-            <div class="facts-s">
-                { instance.map(|one| badge::platform(&one.platform, false)).unwrap_or_default() }
-                if let Some(path) = path {
-                    <p class="pn">{ badge::letter(&path.id, false) }<span>{ path.title.clone().into_owned() }</span></p>
-                    <p class="sub">{ format!("API downtime: {}", path.downtime) }</p>
-                    <p class="sub">{ format!("Address: {}", path.ip_effect) }</p>
-                } else if !place.path.is_empty() {
-                    <p class="pn">{ badge::letter(&place.path, false) }</p>
-                }
-            </div>
-        </li>
-    }
+    el("li").key(place.instance).kids([
+        el("span").class("step-no").attr("aria-hidden", "true").with(place.number),
+        el("div").kids([
+            el("h3")
+                .with(el("a").attr("href", href(Page::Instance(place.instance))).with(&place.name)),
+            el("p").with(&place.why),
+            if !place.starts_when.is_empty() {
+                el("p")
+                    .class("muted")
+                    .kids([el("strong").with("Starts when: "), node(&place.starts_when)])
+            } else {
+                none()
+            },
+        ]),
+        el("div").class("facts-s").kids([
+            node(instance.map(|one| badge::platform(&one.platform, false)).unwrap_or_default()),
+            if let Some(path) = path {
+                group([
+                    el("p")
+                        .class("pn")
+                        .kids([badge::letter(&path.id, false), el("span").with(&path.title)]),
+                    el("p").class("sub").with(format!("API downtime: {}", path.downtime)),
+                    el("p").class("sub").with(format!("Address: {}", path.ip_effect)),
+                ])
+            } else if !place.path.is_empty() {
+                el("p").class("pn").with(badge::letter(&place.path, false))
+            } else {
+                none()
+            },
+        ]),
+    ])
 }
 
 /// The instances of a group that have no place in the order.
@@ -83,12 +71,13 @@ fn rest(report: &Report, group: Group, title: &'static str, text: &'static str) 
     if rows.is_empty() {
         return Html::default();
     }
-    html! {
-        <section aria-label={title}>
-            <div class="sec-head"><h2>{ format!("{title}: {}", rows.len()) }</h2><p class="muted">{ text }</p></div>
-            <ul class="surface rest">{ for rows }</ul>
-        </section>
-    }
+    el("section").attr("aria-label", title).kids([
+        el("div").class("sec-head").kids([
+            el("h2").with(format!("{title}: {}", rows.len())),
+            el("p").class("muted").with(text),
+        ]),
+        el("ul").class("surface rest").with(each(rows)),
+    ])
 }
 
 fn row(instance: &InstanceReport) -> Html {
@@ -97,12 +86,10 @@ fn row(instance: &InstanceReport) -> Html {
         None if instance.header == Header::NothingToMigrate => "No date ahead".to_owned(),
         None => String::new(),
     };
-    html! {
-        <li key={instance.index}>
-            <a href={href(Page::Instance(instance.index))}>{ instance.name.clone() }</a>
-            { badge::platform(&instance.platform, false) }
-            <span>{ instance.now.title.clone() }</span>
-            <span class="muted">{ next }</span>
-        </li>
-    }
+    el("li").key(instance.index).kids([
+        el("a").attr("href", href(Page::Instance(instance.index))).with(&instance.name),
+        badge::platform(&instance.platform, false),
+        el("span").with(&instance.now.title),
+        el("span").class("muted").with(next),
+    ])
 }

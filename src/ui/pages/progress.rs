@@ -2,6 +2,7 @@
 
 use crate::ui::action::{Action, Progress};
 use crate::ui::components::Cx;
+use crate::ui::components::dom::{el, group, node};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::words;
 use yew::prelude::*;
@@ -9,44 +10,44 @@ use yew::prelude::*;
 /// The whole first screen, while there is no report.
 pub fn page(cx: Cx<'_>, progress: &Progress) -> Html {
     let inputs = cx.state.inputs.len();
-    html! {
-        <section class="stack appear" aria-labelledby="progress-h">
-            <div class="row between">
-                <div>
-                    <p class="eyebrow">{ "Reading" }</p>
-                    <h1 id="progress-h">{ words::count(inputs, "input", "inputs") }</h1>
-                </div>
-                { cancel(cx) }
-            </div>
-            <div class="surface pad stack">{ bar(progress) }</div>
-        </section>
-    }
+    el("section").class("stack appear").attr("aria-labelledby", "progress-h").kids([
+        el("div").class("row between").kids([
+            el("div").kids([
+                el("p").class("eyebrow").with("Reading"),
+                el("h1").attr("id", "progress-h").with(words::count(inputs, "input", "inputs")),
+            ]),
+            cancel(cx),
+        ]),
+        el("div").class("surface pad stack").with(bar(progress)),
+    ])
 }
 
 /// A strip above a report that is being made again.
 pub fn strip(cx: Cx<'_>, progress: &Progress) -> Html {
-    html! {
-        <section class="surface strip appear" aria-label="Analysis">
-            <div class="stack-2">{ bar(progress) }</div>
-            { cancel(cx) }
-        </section>
-    }
+    el("section")
+        .class("surface strip appear")
+        .attr("aria-label", "Analysis")
+        .kids([el("div").class("stack-2").with(bar(progress)), cancel(cx)])
 }
 
 fn bar(progress: &Progress) -> Html {
     let (done, total) = (words::bytes(progress.done), words::bytes(progress.total));
     let text = if progress.text.is_empty() { "Starting".to_owned() } else { progress.text.clone() };
-    html! {
-        <>
-            <p><strong>{ format!("{done} of {total}") }</strong></p>
-            <progress value={progress.done.to_string()} max={progress.total.max(1).to_string()} aria-label={format!("{done} of {total} read")} />
-            <p class="sub">{ text }</p>
-        </>
-    }
+    group([
+        el("p").with(el("strong").with(format!("{done} of {total}"))),
+        el("progress")
+            .attr("value", progress.done.to_string())
+            .attr("max", progress.total.max(1).to_string())
+            .attr("aria-label", format!("{done} of {total} read"))
+            .end(),
+        el("p").class("sub").with(text),
+    ])
 }
 
 fn cancel(cx: Cx<'_>) -> Html {
-    html! {
-        <button class="btn" type="button" onclick={cx.click(Action::Cancel)}>{ icon(Icon::Dismiss, "ic-16") }{ "Cancel" }<kbd class="wide-only">{ "Esc" }</kbd></button>
-    }
+    el("button").class("btn").attr("type", "button").click(cx.click(Action::Cancel)).kids([
+        icon(Icon::Dismiss, "ic-16"),
+        node("Cancel"),
+        el("kbd").class("wide-only").with("Esc"),
+    ])
 }

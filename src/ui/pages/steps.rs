@@ -2,6 +2,7 @@
 
 use crate::plan::{Check, Gate, Item, Plan, Step, Table};
 use crate::report::InstanceReport;
+use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, code, dots, message, prose, scroller, section_head};
 use crate::ui::pages::instance;
@@ -10,68 +11,94 @@ use yew::prelude::*;
 /// The section; the plan comes a moment after the instance.
 pub(super) fn plan(cx: Cx<'_>, of: &InstanceReport) -> Html {
     let content = match &of.plan {
-        Some(plan) => {
-            html! { <>{ head(plan) }<div class="surface pad">{ body(cx, plan) }</div></> }
-        }
-        None => {
-            html! { <>{ section_head("steps", "Plan", Html::default()) }{ instance::on_its_way() }</> }
-        }
+        Some(plan) => group([head(plan), el("div").class("surface pad").with(body(cx, plan))]),
+        None => group([section_head("steps", "Plan", Html::default()), instance::on_its_way()]),
     };
-    html! { <section id="steps" tabindex="-1" aria-labelledby="steps-h">{ content }</section> }
+    el("section")
+        .attr("id", "steps")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "steps-h")
+        .with(content)
 }
 
 fn head(plan: &Plan) -> Html {
     let beside = match &plan.path {
-        Some(path) => html! { <p>{ format!("Path {path}") }</p> },
+        Some(path) => el("p").with(format!("Path {path}")),
         None => Html::default(),
     };
     section_head("steps", &plan.title, beside)
 }
 
 fn body(cx: Cx<'_>, plan: &Plan) -> Html {
-    html! {
-        <>
-            <div class="plan-sec stack-2">
-                <p>{ prose(&plan.summary) }</p>
-                if !plan.window.is_empty() { <p>{ icon(Icon::Clock, "ic-16 in-text") }<strong>{ "Window: " }</strong>{ prose(&plan.window) }</p> }
-                if !plan.roles.is_empty() { <p>{ icon(Icon::Person, "ic-16 in-text") }<strong>{ "Who takes part: " }</strong>{ plan.roles.join(", ") }</p> }
-            </div>
-            { plan.gate.as_ref().map(|one| gate(cx, one)).unwrap_or_default() }
-            { items(cx, "Prerequisites", Icon::Key, &plan.prerequisites) }
-            { checks(cx, &plan.checks) }
-            { for plan.tables.iter().enumerate().map(|(at, one)| table(at, one)) }
-            { steps(cx, &plan.steps) }
-            { items(cx, "Verification", Icon::Tick, &plan.verification) }
-            { items(cx, "Way back", Icon::Undo, &plan.rollback) }
-            { items(cx, "Clean-up", Icon::Tasks, &plan.cleanup) }
-            { questions(&plan.questions) }
-            if !plan.notice.is_empty() {
-                <div class="plan-sec"><h3>{ icon(Icon::Document, "") }{ "Notice to those who are affected" }</h3>{ code::block(cx, "Notice", &plan.notice) }</div>
-            }
-        </>
-    }
+    group([
+        el("div").class("plan-sec stack-2").kids([
+            el("p").with(prose(&plan.summary)),
+            if !plan.window.is_empty() {
+                el("p").kids([
+                    icon(Icon::Clock, "ic-16 in-text"),
+                    el("strong").with("Window: "),
+                    prose(&plan.window),
+                ])
+            } else {
+                none()
+            },
+            if !plan.roles.is_empty() {
+                el("p").kids([
+                    icon(Icon::Person, "ic-16 in-text"),
+                    el("strong").with("Who takes part: "),
+                    node(plan.roles.join(", ")),
+                ])
+            } else {
+                none()
+            },
+        ]),
+        node(plan.gate.as_ref().map(|one| gate(cx, one)).unwrap_or_default()),
+        items(cx, "Prerequisites", Icon::Key, &plan.prerequisites),
+        checks(cx, &plan.checks),
+        each(plan.tables.iter().enumerate().map(|(at, one)| table(at, one))),
+        steps(cx, &plan.steps),
+        items(cx, "Verification", Icon::Tick, &plan.verification),
+        items(cx, "Way back", Icon::Undo, &plan.rollback),
+        items(cx, "Clean-up", Icon::Tasks, &plan.cleanup),
+        questions(&plan.questions),
+        if !plan.notice.is_empty() {
+            el("div").class("plan-sec").kids([
+                el("h3").kids([icon(Icon::Document, ""), node("Notice to those who are affected")]),
+                code::block(cx, "Notice", &plan.notice),
+            ])
+        } else {
+            none()
+        },
+    ])
 }
 
 fn gate(cx: Cx<'_>, gate: &Gate) -> Html {
     let answers = gate.answers.iter().enumerate().map(|(at, answer)| {
-        html! { <tr key={at}><th scope="row">{ prose(&answer.answer) }</th><td>{ prose(&answer.then) }</td></tr> }
+        el("tr").key(at).kids([
+            el("th").attr("scope", "row").with(prose(&answer.answer)),
+            el("td").with(prose(&answer.then)),
+        ])
     });
-    html! {
-        <div class="plan-sec">
-            <h3>{ icon(Icon::Check, "") }{ "Before anything else" }</h3>
-            <p>{ prose(&gate.text) }</p>
-            { code::command(cx, &gate.command) }
-            if !gate.answers.is_empty() {
-                { scroller("Answers", html! {
-                    <table class="roomy mt">
-                        <caption class="vh">{ "What each answer means" }</caption>
-                        <thead><tr><th scope="col">{ "The fresh export says" }</th><th scope="col">{ "Then" }</th></tr></thead>
-                        <tbody>{ for answers }</tbody>
-                    </table>
-                }) }
-            }
-        </div>
-    }
+    el("div").class("plan-sec").kids([
+        el("h3").kids([icon(Icon::Check, ""), node("Before anything else")]),
+        el("p").with(prose(&gate.text)),
+        code::command(cx, &gate.command),
+        if !gate.answers.is_empty() {
+            scroller(
+                "Answers",
+                el("table").class("roomy mt").kids([
+                    el("caption").class("vh").with("What each answer means"),
+                    el("thead").with(el("tr").kids([
+                        el("th").attr("scope", "col").with("The fresh export says"),
+                        el("th").attr("scope", "col").with("Then"),
+                    ])),
+                    el("tbody").with(each(answers)),
+                ]),
+            )
+        } else {
+            none()
+        },
+    ])
 }
 
 fn items(cx: Cx<'_>, title: &'static str, shape: Icon, items: &[Item]) -> Html {
@@ -79,9 +106,12 @@ fn items(cx: Cx<'_>, title: &'static str, shape: Icon, items: &[Item]) -> Html {
         return Html::default();
     }
     let items = items.iter().enumerate().map(|(at, item)| {
-        html! { <li key={at}>{ prose(&item.text) }{ code::optional(cx, item.command.as_ref()) }</li> }
+        el("li").key(at).kids([prose(&item.text), code::optional(cx, item.command.as_ref())])
     });
-    html! { <div class="plan-sec"><h3>{ icon(shape, "") }{ title }</h3><ul class="dots">{ for items }</ul></div> }
+    el("div").class("plan-sec").kids([
+        el("h3").kids([icon(shape, ""), node(title)]),
+        el("ul").class("dots").with(each(items)),
+    ])
 }
 
 fn checks(cx: Cx<'_>, checks: &[Check]) -> Html {
@@ -90,42 +120,51 @@ fn checks(cx: Cx<'_>, checks: &[Check]) -> Html {
     }
     let items = checks.iter().map(|check| {
         let id = format!("check-{}", check.id);
-        html! {
-            <li key={check.id.clone()} class="todo">
-                <input type="checkbox" id={id.clone()} />
-                <div>
-                    <label for={id}>{ prose(&format!("{}. {}", check.id, check.title)) }</label>
-                    { code::optional(cx, check.command.as_ref()) }
-                    if !check.good.is_empty() { <p class="good">{ icon(Icon::Tick, "ic-16") }<span>{ prose(&format!("Good answer: {}", check.good)) }</span></p> }
-                    if !check.otherwise.is_empty() { <p class="muted">{ prose(&format!("Otherwise: {}", check.otherwise)) }</p> }
-                </div>
-            </li>
-        }
+        el("li").key(check.id.clone()).class("todo").kids([
+            html! { <input type="checkbox" id={id.clone()} /> },
+            el("div").kids([
+                el("label").attr("for", id).with(prose(&format!("{}. {}", check.id, check.title))),
+                code::optional(cx, check.command.as_ref()),
+                if !check.good.is_empty() {
+                    el("p").class("good").kids([
+                        icon(Icon::Tick, "ic-16"),
+                        el("span").with(prose(&format!("Good answer: {}", check.good))),
+                    ])
+                } else {
+                    none()
+                },
+                if !check.otherwise.is_empty() {
+                    el("p").class("muted").with(prose(&format!("Otherwise: {}", check.otherwise)))
+                } else {
+                    none()
+                },
+            ]),
+        ])
     });
-    html! { <div class="plan-sec"><h3>{ icon(Icon::Tasks, "") }{ "Checks before you start" }</h3><ul>{ for items }</ul></div> }
+    el("div").class("plan-sec").kids([
+        el("h3").kids([icon(Icon::Tasks, ""), node("Checks before you start")]),
+        el("ul").with(each(items)),
+    ])
 }
 
 fn table(at: usize, table: &Table) -> Html {
-    let heads =
-        table.columns.iter().enumerate().map(
-            |(at, name)| html! { <th key={at} scope="col">{ name.clone().into_owned() }</th> },
-        );
+    let heads = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, name)| el("th").key(at).attr("scope", "col").with(name));
     let rows = table.rows.iter().enumerate().map(|(at, row)| {
-        let cells =
-            row.iter().enumerate().map(|(at, cell)| html! { <td key={at}>{ prose(cell) }</td> });
-        html! { <tr key={at}>{ for cells }</tr> }
+        let cells = row.iter().enumerate().map(|(at, cell)| el("td").key(at).with(prose(cell)));
+        el("tr").key(at).with(each(cells))
     });
-    html! {
-        <div key={at} class="plan-sec">
-            { scroller(&table.title, html! {
-                <table class="roomy">
-                    <caption>{ table.title.clone() }</caption>
-                    <thead><tr>{ for heads }</tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            }) }
-        </div>
-    }
+    el("div").key(at).class("plan-sec").with(scroller(
+        &table.title,
+        el("table").class("roomy").kids([
+            el("caption").with(&table.title),
+            el("thead").with(el("tr").with(each(heads))),
+            el("tbody").with(each(rows)),
+        ]),
+    ))
 }
 
 fn steps(cx: Cx<'_>, steps: &[Step]) -> Html {
@@ -133,38 +172,61 @@ fn steps(cx: Cx<'_>, steps: &[Step]) -> Html {
         return Html::default();
     }
     let items = steps.iter().map(|step| {
-        let commands = step.commands.iter().enumerate().map(|(at, one)| html! { <div key={at}>{ code::command(cx, one) }</div> });
+        let commands = step
+            .commands
+            .iter()
+            .enumerate()
+            .map(|(at, one)| el("div").key(at).with(code::command(cx, one)));
         let pnr = step.point_of_no_return.then(|| {
-            message("past", html! { { "Point of no return" } }, html! { <p>{ "Once this step has succeeded there is no way back to the old platform." }</p> })
+            message(
+                "past",
+                node("Point of no return"),
+                el("p")
+                    .with("Once this step has succeeded there is no way back to the old platform."),
+            )
         });
-        html! {
-            <li key={step.number} class={classes!(step.point_of_no_return.then_some("pnr"))}>
-                <span class="step-no" aria-hidden="true">{ step.number }</span>
-                <div>
-                    <h4>{ prose(&step.title) }</h4>
-                    <p class="meta">
-                        if !step.who.is_empty() { <span>{ icon(Icon::Person, "ic-16") }{ step.who.clone().into_owned() }</span> }
-                        if !step.by.is_empty() { <span>{ icon(Icon::Calendar, "ic-16") }{ step.by.clone() }</span> }
-                        if !step.duration.is_empty() { <span>{ icon(Icon::Clock, "ic-16") }{ step.duration.clone() }</span> }
-                    </p>
-                    <p>{ prose(&step.text) }</p>
-                    { for commands }
-                    { pnr.unwrap_or_default() }
-                </div>
-            </li>
-        }
+        el("li")
+            .key(step.number)
+            .classes(&[step.point_of_no_return.then_some("pnr").unwrap_or_default()])
+            .kids([
+                el("span").class("step-no").attr("aria-hidden", "true").with(step.number),
+                el("div").kids([
+                    el("h4").with(prose(&step.title)),
+                    el("p").class("meta").kids([
+                        if !step.who.is_empty() {
+                            el("span").kids([icon(Icon::Person, "ic-16"), node(&step.who)])
+                        } else {
+                            none()
+                        },
+                        if !step.by.is_empty() {
+                            el("span").kids([icon(Icon::Calendar, "ic-16"), node(&step.by)])
+                        } else {
+                            none()
+                        },
+                        if !step.duration.is_empty() {
+                            el("span").kids([icon(Icon::Clock, "ic-16"), node(&step.duration)])
+                        } else {
+                            none()
+                        },
+                    ]),
+                    el("p").with(prose(&step.text)),
+                    each(commands),
+                    node(pnr.unwrap_or_default()),
+                ]),
+            ])
     });
-    html! { <div class="plan-sec"><h3>{ icon(Icon::Next, "") }{ "Steps" }</h3><ol class="steps">{ for items }</ol></div> }
+    el("div").class("plan-sec").kids([
+        el("h3").kids([icon(Icon::Next, ""), node("Steps")]),
+        el("ol").class("steps").with(each(items)),
+    ])
 }
 
 fn questions(questions: &[String]) -> Html {
     if questions.is_empty() {
         return Html::default();
     }
-    html! {
-        <div class="plan-sec">
-            <h3>{ icon(Icon::Check, "") }{ "What the input cannot answer" }</h3>
-            { dots(questions.iter().map(String::as_str)) }
-        </div>
-    }
+    el("div").class("plan-sec").kids([
+        el("h3").kids([icon(Icon::Check, ""), node("What the input cannot answer")]),
+        dots(questions.iter().map(String::as_str)),
+    ])
 }

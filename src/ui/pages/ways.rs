@@ -2,6 +2,7 @@
 
 use crate::paths::{PathStatus, PathVerdict};
 use crate::report::InstanceReport;
+use crate::ui::components::dom::{each, el, group, node};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, badge, code, evidence, prose, scroller, section_head};
 use crate::ui::pages::overview;
@@ -14,20 +15,7 @@ pub(super) fn paths(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     open.sort_by_key(|path| path.status);
     let all = instance.paths.iter().map(|path| row(cx, path));
     let count = instance.paths.len();
-    html! {
-        <section id="paths" tabindex="-1" aria-labelledby="paths-h">
-            { section_head("paths", "Paths", overview::prefer(cx)) }
-            if open.is_empty() {
-                <p class="surface pad">{ "No migration path applies: there is nothing to migrate. Why stands with each path below." }</p>
-            } else {
-                <div class="surface">{ scroller("Paths side by side", compare(&open)) }</div>
-            }
-            <details class="disc surface mt" open={open.is_empty()}>
-                <summary>{ icon(Icon::Chevron, "ic-16 chev") }{ format!("All {count} paths and why") }</summary>
-                <div class="allp">{ for all }</div>
-            </details>
-        </section>
-    }
+    el("section").attr("id", "paths").attr("tabindex", "-1").attr("aria-labelledby", "paths-h").kids([section_head("paths", "Paths", overview::prefer(cx)), if open.is_empty() { el("p").class("surface pad").with("No migration path applies: there is nothing to migrate. Why stands with each path below.") } else { el("div").class("surface").with(scroller("Paths side by side", compare(&open))) }, el("details").class("disc surface mt").flag("open", open.is_empty()).kids([el("summary").kids([icon(Icon::Chevron, "ic-16 chev"), node(format!("All {count} paths and why"))]), el("div").class("allp").with(each(all))])])
 }
 
 /// A property of a path in the comparison.
@@ -52,49 +40,60 @@ fn why(path: &PathVerdict) -> String {
 fn compare(paths: &[&PathVerdict]) -> Html {
     let best = |path: &PathVerdict| (path.status == PathStatus::Recommended).then_some("best");
     let heads = paths.iter().map(|path| {
-        html! {
-            <th key={path.id.clone().into_owned()} scope="col" class={classes!(best(path))}>
-                <span class="pn">{ badge::letter(&path.id, path.status == PathStatus::Recommended) }{ path.title.clone().into_owned() }</span>
-                { badge::path_status(path.status) }
-            </th>
-        }
+        el("th")
+            .key(path.id.clone().into_owned())
+            .attr("scope", "col")
+            .classes(&[best(path).unwrap_or_default()])
+            .kids([
+                el("span").class("pn").kids([
+                    badge::letter(&path.id, path.status == PathStatus::Recommended),
+                    node(&path.title),
+                ]),
+                badge::path_status(path.status),
+            ])
     });
     let rows = PROPERTIES.iter().map(|(name, of)| {
         let cells = paths.iter().map(|path| {
             let text = of(path);
             let text = if text.is_empty() { "–".to_owned() } else { text };
-            html! { <td key={path.id.clone().into_owned()} class={classes!(best(path))}>{ prose(&text) }</td> }
+            el("td")
+                .key(path.id.clone().into_owned())
+                .classes(&[best(path).unwrap_or_default()])
+                .with(prose(&text))
         });
-        html! { <tr key={*name}><th scope="row">{ *name }</th>{ for cells }</tr> }
+        el("tr").key(*name).kids([el("th").attr("scope", "row").with(*name), each(cells)])
     });
-    html! {
-        <table class="cmp">
-            <caption class="vh">{ "Paths for this instance side by side" }</caption>
-            <thead><tr><td></td>{ for heads }</tr></thead>
-            <tbody>{ for rows }</tbody>
-        </table>
-    }
+    el("table").class("cmp").kids([
+        el("caption").class("vh").with("Paths for this instance side by side"),
+        el("thead").with(el("tr").kids([el("td").end(), each(heads)])),
+        el("tbody").with(each(rows)),
+    ])
 }
 
 fn row(cx: Cx<'_>, path: &PathVerdict) -> Html {
-    let reasons = path
-        .reasons
-        .iter()
-        .enumerate()
-        .map(|(at, reason)| html! { <p key={at}>{ prose(reason) }</p> });
+    let reasons =
+        path.reasons.iter().enumerate().map(|(at, reason)| el("p").key(at).with(prose(reason)));
     let needs = path.needs.as_ref().map(|needs| {
-        html! {
-            <>
-                <p><strong>{ "Fact: " }</strong>{ needs.fact.clone().into_owned() }{ " " }{ needs.how.clone().into_owned() }</p>
-                { code::optional(cx, needs.command.as_ref()) }
-            </>
-        }
+        group([
+            el("p").kids([
+                el("strong").with("Fact: "),
+                node(&needs.fact),
+                node(" "),
+                node(&needs.how),
+            ]),
+            code::optional(cx, needs.command.as_ref()),
+        ])
     });
-    html! {
-        <div key={path.id.clone().into_owned()} class="allp-r">
-            <h3 class="pn">{ badge::letter(&path.id, path.status == PathStatus::Recommended) }{ path.title.clone().into_owned() }</h3>
-            <div>{ badge::path_status(path.status) }</div>
-            <div class="stack-2">{ for reasons }{ needs.unwrap_or_default() }<p class="sub">{ evidence::source(&path.source) }</p></div>
-        </div>
-    }
+    el("div").key(path.id.clone().into_owned()).class("allp-r").kids([
+        el("h3").class("pn").kids([
+            badge::letter(&path.id, path.status == PathStatus::Recommended),
+            node(&path.title),
+        ]),
+        el("div").with(badge::path_status(path.status)),
+        el("div").class("stack-2").kids([
+            each(reasons),
+            node(needs.unwrap_or_default()),
+            el("p").class("sub").with(evidence::source(&path.source)),
+        ]),
+    ])
 }
