@@ -7,8 +7,11 @@ use std::path::Path;
 
 use crate::command::Result;
 
-/// Bytes of the first load, compressed with brotli at its best.
-const BUDGET: u64 = 350_000;
+/// What the first load should weigh, in bytes, compressed with brotli at its best.
+const GOAL: u64 = 350_000;
+
+/// What it may weigh. It is above the goal and may only come down.
+const BUDGET: u64 = 425_000;
 
 /// The page as it is deployed.
 pub struct Page {
@@ -96,7 +99,7 @@ impl Page {
             wasm |= file.ends_with(".wasm");
             css |= file.ends_with(".css");
         }
-        println!("{:>10} {total:>10}  in all, of {BUDGET}", "");
+        println!("{:>10} {total:>10}  in all, of {BUDGET}; the goal is {GOAL}", "");
         if !wasm || !css {
             return Err("the page names no wasm or no style sheet".to_owned());
         }
