@@ -3,7 +3,7 @@
 use super::action::{
     Action, Content, Delivery, Dialog, Document, Effect, FileHandle, InputSource, Progress, Theme,
 };
-use super::fleet::{self, Facet, View};
+use super::fleet::{Facet, View};
 use super::route::{Page, Route};
 use crate::note::NoteSeverity;
 use crate::options::{Options, Prefer};
@@ -11,6 +11,8 @@ use crate::report::{InstanceReport, Report, parse_date};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use time::Date;
+
+mod keys;
 
 /// The sample fleet, as an answer of Resource Graph.
 pub const SAMPLE: &str = include_str!("../../static/samples/fleet.json");
@@ -359,7 +361,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Deliver(document, delivery) => deliver(state, document, delivery, out),
         Action::Requested(more) => state.requests = state.requests.saturating_add(more),
         Action::DragOver(over) => state.drag_over = over,
-        Action::Key(key) => press(state, &key, out),
+        Action::Key(key) => keys::press(state, &key, out),
         Action::SetKeys(on) => state.keys = on,
         Action::Dialog(dialog, open) => out.push(Effect::Dialog(dialog, open)),
         Action::Forget => {
@@ -436,69 +438,6 @@ fn file_stem(name: &str) -> String {
     let stem: String = name.chars().take(60).map(kept).collect();
     let stem = stem.trim_matches('-');
     if stem.is_empty() { "instance".to_owned() } else { stem.to_owned() }
-}
-
-fn press(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
-    if key == "Escape" {
-        state.going = false;
-        effects.extend(reduce(state, Action::Cancel));
-        return;
-    }
-    if !state.keys {
-        return;
-    }
-    let going = std::mem::take(&mut state.going);
-    let page = match key {
-        "i" if going => Some(Page::Input),
-        "k" if going => Some(Page::Knowledge),
-        "o" if going && state.count() > 0 => Some(Page::Overview),
-        "p" if going && state.count() > 0 => Some(Page::Plan),
-        "[" | "]" => match state.route.page {
-            Page::Instance(index) if key == "[" => index.checked_sub(1).map(Page::Instance),
-            Page::Instance(index) => {
-                index.checked_add(1).filter(|next| *next < state.count()).map(Page::Instance)
-            }
-            _ => None,
-        },
-        _ => None,
-    };
-    if let Some(page) = page {
-        state.go(Route::to(page), false, effects);
-        return;
-    }
-    match key {
-        "g" => state.going = true,
-        "?" => effects.push(Effect::Dialog(Dialog::Keys, true)),
-        "t" => effects.extend(reduce(state, Action::NextTheme)),
-        "/" if state.route.page == Page::Overview => {
-            effects.push(Effect::Focus("filter".to_owned()));
-        }
-        // The arrows scroll until a row has been chosen.
-        "j" | "k" | "ArrowDown" | "ArrowUp" | "Home" | "End"
-            if state.route.page == Page::Overview && (key.len() == 1 || state.cursor.is_some()) =>
-        {
-            step(state, key, effects);
-        }
-        _ => {}
-    }
-}
-
-/// Moves the cursor of the table by one visible row and focuses the row's link.
-fn step(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
-    let Some(report) = &state.report else { return };
-    let rows = fleet::rows(report, &state.view).shown;
-    let at = state.cursor.and_then(|index| rows.iter().position(|row| *row == index));
-    let last = rows.len().saturating_sub(1);
-    let next = match (key, at) {
-        ("Home", _) | (_, None) => 0,
-        ("End", _) => last,
-        ("j" | "ArrowDown", Some(at)) => at.saturating_add(1).min(last),
-        (_, Some(at)) => at.saturating_sub(1),
-    };
-    if let Some(index) = rows.get(next) {
-        state.cursor = Some(*index);
-        effects.push(Effect::Focus(row_id(*index)));
-    }
 }
 
 /// Id of the link that opens an instance from the table.

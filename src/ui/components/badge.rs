@@ -37,7 +37,7 @@ pub fn mark(class: &str) -> Html {
 /// A platform.
 pub fn platform(platform: &PlatformReport, large: bool) -> Html {
     let class = platform_class(&platform.verdict);
-    el("span").classes(&["pf", class, large.then_some("lg").unwrap_or_default()]).kids([
+    el("span").classes(&["pf", class, if large { "lg" } else { "" }]).kids([
         el("svg")
             .attr("viewBox", "0 0 12 12")
             .attr("aria-hidden", "true")
@@ -82,14 +82,11 @@ pub fn tally(counts: [usize; 3]) -> Html {
     let signs = signs.map(|(urgency, count)| {
         let (class, shape) = urgency_look(urgency);
         let said = words::urgency(urgency).to_lowercase();
-        el("span")
-            .key(class)
-            .classes(&["sv", class, (count == 0).then_some("zero").unwrap_or_default()])
-            .kids([
-                icon(shape, "ic-16"),
-                node(count),
-                el("span").class("vh").with(format!(" {said}")),
-            ])
+        el("span").key(class).classes(&["sv", class, if count == 0 { "zero" } else { "" }]).kids([
+            icon(shape, "ic-16"),
+            node(count),
+            el("span").class("vh").with(format!(" {said}")),
+        ])
     });
     el("span").class("svs").with(each(signs))
 }
@@ -110,5 +107,5 @@ pub fn path_status(status: PathStatus) -> Html {
 
 /// The letter of a path.
 pub fn letter(id: &str, chosen: bool) -> Html {
-    el("span").classes(&["letter", chosen.then_some("on").unwrap_or_default()]).with(id)
+    el("span").classes(&["letter", if chosen { "on" } else { "" }]).with(id)
 }

@@ -304,11 +304,7 @@ fn bar(name: &str, x: u32, middle: u32, count: u32, most: u32) -> Html {
 }
 
 fn text(x: u32, y: u32, class: &str, words: &str) -> Html {
-    el("text")
-        .classes(&[&class.to_owned()])
-        .attr("x", x.to_string())
-        .attr("y", y.to_string())
-        .with(words)
+    el("text").classes(&[class]).attr("x", x.to_string()).attr("y", y.to_string()).with(words)
 }
 
 fn label(name: &str) -> &str {

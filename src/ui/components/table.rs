@@ -109,7 +109,7 @@ fn head(cx: Cx<'_>, column: Column) -> Html {
         .attr("role", "columnheader")
         .attr("scope", "col")
         .maybe("aria-sort", order)
-        .classes(&[(column == Column::Units).then_some("num").unwrap_or_default()])
+        .classes(&[if column == Column::Units { "num" } else { "" }])
         .with(
             el("button")
                 .class("sort")

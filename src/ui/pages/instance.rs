@@ -1,14 +1,14 @@
 //! One instance: verdict, facts, findings, retirements, paths, plan.
 
 use crate::report::{Fact, HostReport, InstanceReport, LocationReport};
-use crate::rules::{Exposure, ExposureStatus, Finding, Urgency};
+use crate::rules::ExposureStatus;
 use crate::ui::action::{Action, Delivery, Document};
 use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{
     Cx, badge, code, evidence, href, href_section, message, prose, scroller, section_head,
 };
-use crate::ui::pages::{overview, steps, ways};
+use crate::ui::pages::{findings, overview, steps, ways};
 use crate::ui::route::Page;
 use crate::ui::{fleet, words};
 use yew::prelude::*;
@@ -24,8 +24,8 @@ pub fn page(cx: Cx<'_>, index: u32) -> Html {
             rail(page, instance),
             el("div").class("sections").kids([
                 facts(cx, instance),
-                findings(cx, instance),
-                retirements(cx, instance),
+                findings::findings(cx, instance),
+                findings::retirements(cx, instance),
                 ways::paths(cx, instance),
                 steps::plan(cx, instance),
                 reading(instance),
@@ -194,11 +194,7 @@ fn facts(cx: Cx<'_>, instance: &InstanceReport) -> Html {
             ),
             el("div").class("surface pad").kids([
                 el("div").class("facts").with(each(items)),
-                if let Some(id) = &instance.id {
-                    el("p").class("sub id").with(id)
-                } else {
-                    none()
-                },
+                if let Some(id) = &instance.id { el("p").class("sub id").with(id) } else { none() },
             ]),
             locations(cx, instance),
             hosts(&instance.hosts),
@@ -209,12 +205,10 @@ fn fact(cx: Cx<'_>, fact: &Fact) -> Html {
     el("details").key(fact.id.clone().into_owned()).class("fact").kids([
         el("summary").kids([
             el("span").class("l").with(&fact.label),
-            el("span")
-                .classes(&["v", (!fact.known).then_some("unknown").unwrap_or_default()])
-                .kids([
-                    node(&fact.value),
-                    if !fact.detail.is_empty() { el("small").with(&fact.detail) } else { none() },
-                ]),
+            el("span").classes(&["v", if !fact.known { "unknown" } else { "" }]).kids([
+                node(&fact.value),
+                if !fact.detail.is_empty() { el("small").with(&fact.detail) } else { none() },
+            ]),
             el("span").class("why").kids([node("Why"), icon(Icon::Chevron, "ic-16 chev")]),
         ]),
         el("div").class("in stack-2").kids([
@@ -335,130 +329,6 @@ fn hosts(hosts: &[HostReport]) -> Html {
             el("tbody").with(each(rows)),
         ]),
     ))
-}
-
-fn findings(cx: Cx<'_>, instance: &InstanceReport) -> Html {
-    let groups = [Urgency::PastDue, Urgency::Action, Urgency::Check, Urgency::Note];
-    let groups = groups.iter().filter_map(|urgency| {
-        let of: Vec<&Finding> =
-            instance.findings.iter().filter(|finding| finding.urgency == *urgency).collect();
-        let first = of.first()?;
-        Some(el("div").key(badge::urgency_look(*urgency).0).class("fgroup").kids([
-            el("h3").kids([
-                badge::urgency(first.urgency),
-                el("span").class("q").with(words::count(of.len(), "finding", "findings")),
-            ]),
-            each(of.iter().enumerate().map(|(at, finding)| self::finding(cx, at, finding))),
-        ]))
-    });
-    let beside = badge::tally(fleet::tally(instance));
-    el("section")
-        .attr("id", "findings")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "findings-h")
-        .kids([
-            section_head("findings", "Findings", beside),
-            el("div").class("surface").kids([
-                each(groups),
-                if instance.findings.is_empty() {
-                    el("p").class("pad").with("Nothing else was found in this input.")
-                } else {
-                    none()
-                },
-            ]),
-        ])
-}
-
-fn finding(cx: Cx<'_>, at: usize, finding: &Finding) -> Html {
-    let (class, shape) = badge::urgency_look(finding.urgency);
-    el("details").key(format!("{}{at}", finding.id)).class("find").kids([
-        el("summary").kids([
-            el("span").classes(&["sv", class]).with(icon(shape, "ic-16")),
-            el("span").class("ti").with(&finding.title),
-            el("span").class("pil").with(words::pillar(finding.pillar)),
-            el("span").class("when").with(finding.date.clone().unwrap_or_default()),
-            icon(Icon::Chevron, "ic-16 chev"),
-        ]),
-        el("div").class("in").kids([
-            el("p").with(prose(&finding.text)),
-            el("p").kids([el("strong").with("To do: "), prose(&finding.action)]),
-            code::optional(cx, finding.command.as_ref()),
-            evidence::evidence(cx, &finding.because),
-            el("p").class("sub").kids([
-                node("Rule "),
-                el("span").class("mono").with(&finding.id),
-                node(" · "),
-                evidence::source(&finding.source),
-            ]),
-        ]),
-    ])
-}
-
-fn retirements(cx: Cx<'_>, instance: &InstanceReport) -> Html {
-    let rows = instance.exposures.iter().map(|exposure| retirement(cx, exposure));
-    el("section")
-        .attr("id", "retirements")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", "retirements-h")
-        .kids([
-            section_head(
-                "retirements",
-                "Retirements and breaking changes",
-                el("p").with("Each opens to why, what to do and what settles it."),
-            ),
-            el("div").class("surface ret").with(each(rows)),
-        ])
-}
-
-fn retirement(cx: Cx<'_>, exposure: &Exposure) -> Html {
-    let (class, shape) = match exposure.status {
-        _ if exposure.past_due => ("past", Icon::Past),
-        ExposureStatus::Exposed => ("act", Icon::Action),
-        ExposureStatus::PreconditionSeen => ("check", Icon::Check),
-        ExposureStatus::NotVisible => ("check", Icon::Ask),
-        ExposureStatus::NotExposed => ("met", Icon::Tick),
-        ExposureStatus::NotApplicable => ("dim", Icon::Not),
-    };
-    el("details").key(exposure.id.clone().into_owned()).class("find").kids([
-        el("summary").kids([
-            el("span").class("when").with(&exposure.date),
-            el("span").class("ti").with(&exposure.title),
-            el("span").classes(&["sv", class]).kids([
-                icon(shape, "ic-16"),
-                node(words::exposure(exposure.status)),
-                if exposure.past_due { node(", past due") } else { none() },
-            ]),
-            icon(Icon::Chevron, "ic-16 chev"),
-        ]),
-        el("div").class("in").kids([
-            el("p").with(prose(&exposure.text)),
-            if !exposure.date_note.is_empty() {
-                el("p").class("muted").with(&exposure.date_note)
-            } else {
-                none()
-            },
-            if exposure.status <= ExposureStatus::NotVisible {
-                el("p").kids([el("strong").with("To do: "), node(&exposure.remedy)])
-            } else {
-                none()
-            },
-            code::optional(cx, exposure.command.as_ref()),
-            if let Some(good) = &exposure.good_answer {
-                el("p").class("good").kids([
-                    icon(Icon::Tick, "ic-16"),
-                    el("span").with(format!("Good answer: {good}")),
-                ])
-            } else {
-                none()
-            },
-            evidence::evidence(cx, &exposure.because),
-            el("p").class("sub").kids([
-                el("span").class("mono").with(&exposure.id),
-                node(" · "),
-                evidence::source(&exposure.source),
-            ]),
-        ]),
-    ])
 }
 
 fn reading(instance: &InstanceReport) -> Html {

@@ -1,6 +1,7 @@
 //! The pages.
 
 pub mod error;
+mod findings;
 pub mod input;
 pub mod instance;
 pub mod knowledge;

@@ -185,10 +185,8 @@ fn steps(cx: Cx<'_>, steps: &[Step]) -> Html {
                     .with("Once this step has succeeded there is no way back to the old platform."),
             )
         });
-        el("li")
-            .key(step.number)
-            .classes(&[step.point_of_no_return.then_some("pnr").unwrap_or_default()])
-            .kids([
+        el("li").key(step.number).classes(&[if step.point_of_no_return { "pnr" } else { "" }]).kids(
+            [
                 el("span").class("step-no").attr("aria-hidden", "true").with(step.number),
                 el("div").kids([
                     el("h4").with(prose(&step.title)),
@@ -213,7 +211,8 @@ fn steps(cx: Cx<'_>, steps: &[Step]) -> Html {
                     each(commands),
                     node(pnr.unwrap_or_default()),
                 ]),
-            ])
+            ],
+        )
     });
     el("div").class("plan-sec").kids([
         el("h3").kids([icon(Icon::Next, ""), node("Steps")]),
