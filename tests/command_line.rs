@@ -1,4 +1,5 @@
 //! The command line as a pipeline sees it.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test prints and panics")]
 
 use serde_json::Value;
 use std::io::Write;

@@ -120,3 +120,14 @@ fn other_regions_take_what_only_the_other_export_says() {
     assert_eq!(location.platform.value().unwrap().raw, "stv1");
     assert_eq!(location.zones.items(), ["1"]);
 }
+
+#[test]
+fn two_inputs_of_one_name_are_told_apart() {
+    let inputs =
+        [Input { name: "apim.json", bytes: b"" }, Input { name: "apim.json", bytes: b"{}" }];
+    let estate = read(&inputs);
+    let names: Vec<&str> = estate.inputs.iter().map(|input| input.name.as_str()).collect();
+    assert_eq!(names, ["apim.json", "apim.json (2)"]);
+    assert_eq!(estate.notes[0].input, "apim.json");
+    assert_eq!(estate.notes[1].input, "apim.json (2)");
+}

@@ -1,4 +1,10 @@
 //! The published schema against real output.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test prints and panics"
+)]
 
 use apim_planner::engine::analyze;
 use apim_planner::input::Input;

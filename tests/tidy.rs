@@ -1,4 +1,5 @@
 //! What must hold of the source as text.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test prints and panics")]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -29,6 +29,7 @@ use place::Place;
 use scan::Outline;
 use service::Origin;
 use shapes::{Document, EXPORT_COMMAND, Shape};
+use std::collections::BTreeMap;
 use text::{Piece, pieces};
 
 /// One pasted text or one file.
@@ -43,10 +44,18 @@ pub struct Input<'a> {
 /// Reads inputs into one estate.
 pub fn read(inputs: &[Input<'_>]) -> Estate {
     let mut estate = Estate::default();
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for (index, input) in inputs.iter().enumerate() {
+        let count = seen.entry(input.name).or_default();
+        *count += 1;
+        // Notes belong to an input by its name.
+        let name = match *count {
+            1 => input.name.to_owned(),
+            again => format!("{} ({again})", input.name),
+        };
         let mut one = OneInput {
             index: u32::try_from(index).unwrap_or(u32::MAX),
-            notes: Notes::new(input.name),
+            notes: Notes::new(&name),
             others: Others::default(),
             instances: vec![],
             documents: vec![],
@@ -55,7 +64,7 @@ pub fn read(inputs: &[Input<'_>]) -> Estate {
             one.text(&text);
         }
         one.others.note(&mut one.notes);
-        estate.inputs.push(ReadInput { name: input.name.to_owned(), documents: one.documents });
+        estate.inputs.push(ReadInput { name, documents: one.documents });
         estate.instances.append(&mut one.instances);
         estate.notes.extend(one.notes.finish());
     }
