@@ -263,11 +263,13 @@ fn task(case: &Case<'_>, header: Header, findings: &[Finding], exposures: &[Expo
 fn next_date(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Option<NextDate> {
     let as_of = case.options.as_of;
     // A date is shown with its distance; a title that ends in it would say it twice.
+    // A date is shown with its distance; a title that ends in it would say it twice. Of several
+    // findings on one day the one that says what happens then comes first.
     let of_findings = findings.iter().filter_map(|finding| {
         let date = dates::parse(finding.date.as_deref()?)?;
         let distance = format!(" {}", day::distance(date, as_of));
         let title = finding.title.strip_suffix(&distance).unwrap_or(&finding.title);
-        Some((date, title.to_owned()))
+        Some((date, !finding.id.starts_with("certificate/expire"), title.to_owned()))
     });
     let of_exposures = exposures
         .iter()
@@ -275,13 +277,13 @@ fn next_date(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> O
             matches!(exposure.status, ExposureStatus::Exposed | ExposureStatus::PreconditionSeen)
         })
         .filter_map(|exposure| {
-            Some((dates::parse(&exposure.date)?, exposure.title.clone().into_owned()))
+            Some((dates::parse(&exposure.date)?, true, exposure.title.clone().into_owned()))
         });
     of_findings
         .chain(of_exposures)
-        .filter(|(date, _)| *date >= as_of)
-        .min_by_key(|(date, _)| *date)
-        .map(|(date, title)| NextDate {
+        .filter(|(date, ..)| *date >= as_of)
+        .min_by_key(|(date, later, _)| (*date, *later))
+        .map(|(date, _, title)| NextDate {
             date: date.to_string(),
             days: day::days_until(date, as_of),
             title,
