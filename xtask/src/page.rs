@@ -11,7 +11,7 @@ use crate::command::Result;
 const GOAL: u64 = 350_000;
 
 /// What it may weigh. It is above the goal and may only come down.
-const BUDGET: u64 = 425_000;
+const BUDGET: u64 = 415_000;
 
 /// The page as it is deployed.
 pub struct Page {
