@@ -1,7 +1,7 @@
 //! One element of a document: what it is, and the instance in it where it is one.
 
 use super::json::{self, Problem, Remark, RemarkKind};
-use super::node::View;
+use super::node::{Node, View};
 use super::notes::{Notes, quoted};
 use super::others::{Other, Others};
 use super::scan::{Kind, Outline};
@@ -30,7 +30,12 @@ pub(crate) struct Reader<'r> {
     pub(crate) complete: u32,
     /// Whether it was noted that the document ends early.
     pub(crate) break_noted: bool,
+    /// From the words of the tool to those of the REST API.
+    pub(crate) words: Words,
 }
+
+/// Turns the values of an element at a pointer into the record of the REST API.
+pub(crate) type Words = for<'a> fn(Node<'a>, &str, &mut Notes) -> Node<'a>;
 
 impl Reader<'_> {
     /// Reads one element from its outline.
@@ -65,7 +70,8 @@ impl Reader<'_> {
     }
 
     /// Reads an instance from its values.
-    pub(crate) fn node(&mut self, node: super::node::Node<'_>, pointer: &str) {
+    pub(crate) fn node(&mut self, node: Node<'_>, pointer: &str) {
+        let node = (self.words)(node, pointer, self.notes);
         let node = expand(node, pointer, self.notes);
         let view = View::new(&node, pointer);
         self.instances.push(read_service(&view, self.origin, self.notes));

@@ -33,7 +33,7 @@ pub(crate) fn read<'n, T>(
 }
 
 /// Notes that a value is not what it should be.
-fn unreadable(view: &View<'_>, expected: &str, notes: &mut Notes) {
+pub(super) fn unreadable(view: &View<'_>, expected: &str, notes: &mut Notes) {
     let text = written(view);
     let note = notes.add(
         NoteKind::Unreadable,

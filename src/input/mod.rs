@@ -14,6 +14,7 @@ mod node;
 mod notes;
 mod others;
 mod place;
+mod rename;
 mod scan;
 mod service;
 pub mod shapes;
@@ -146,6 +147,7 @@ impl OneInput {
             elements: 0,
             complete: 0,
             break_noted: false,
+            words: |node, _, _| node,
         };
         let summary = (shape.read)(document, &mut reader);
         let (elements, complete, noted) = (reader.elements, reader.complete, reader.break_noted);

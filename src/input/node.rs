@@ -11,6 +11,9 @@ pub(crate) struct Node<'a> {
     pub(crate) place: Place,
     /// Whether it was read to its end.
     pub(crate) complete: bool,
+    /// The pointer that leads to it in the input, where it no longer stands there: a value that
+    /// was renamed keeps the place that a person sees.
+    pub(crate) written: Option<Box<str>>,
     /// What it is.
     pub(crate) value: Value<'a>,
 }
@@ -35,7 +38,17 @@ pub(crate) struct Member<'a> {
     pub(crate) node: Node<'a>,
 }
 
-impl Node<'_> {
+impl<'a> Node<'a> {
+    /// A value that was read to its end and stands where it was read.
+    pub(crate) fn new(place: Place, value: Value<'a>) -> Self {
+        Self { place, complete: true, written: None, value }
+    }
+
+    /// Another value that stands for this one, at its place.
+    pub(crate) fn with<'v>(&self, value: Value<'v>) -> Node<'v> {
+        Node { place: self.place, complete: self.complete, written: self.written.clone(), value }
+    }
+
     /// The same value without a tie to the text that it was read from.
     pub(crate) fn into_owned(self) -> Node<'static> {
         let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
@@ -53,7 +66,7 @@ impl Node<'_> {
             ),
             Value::TooDeep => Value::TooDeep,
         };
-        Node { place: self.place, complete: self.complete, value }
+        Node { place: self.place, complete: self.complete, written: self.written, value }
     }
 }
 
@@ -93,10 +106,13 @@ impl<'n> View<'n> {
             Value::Array(items) => items,
             _ => &[],
         };
-        items
-            .iter()
-            .enumerate()
-            .map(|(index, node)| View { node, pointer: format!("{}/{index}", self.pointer) })
+        items.iter().enumerate().map(|(index, node)| {
+            let pointer = match &node.written {
+                Some(written) => written.to_string(),
+                None => format!("{}/{index}", self.pointer),
+            };
+            View { node, pointer }
+        })
     }
 
     /// The text of a string; a number or a truth value as written.
@@ -120,7 +136,11 @@ impl<'n> View<'n> {
     }
 
     fn child(&self, key: &str, node: &'n Node<'n>) -> View<'n> {
-        View { node, pointer: member_pointer(&self.pointer, key) }
+        let pointer = match &node.written {
+            Some(written) => written.to_string(),
+            None => member_pointer(&self.pointer, key),
+        };
+        View { node, pointer }
     }
 }
 

@@ -113,10 +113,10 @@ impl Table<'_> {
                     .zip(record.iter())
                     .map(|(name, cell)| Member {
                         key: Cow::Owned(name.clone()),
-                        node: Node { place, complete: true, value: cell_value(cell) },
+                        node: Node::new(place, cell_value(cell)),
                     })
                     .collect();
-                let node = Node { place, complete: true, value: Value::Object(members) };
+                let node = Node::new(place, Value::Object(members));
                 Row { node, cells: record.len(), place }
             },
         )

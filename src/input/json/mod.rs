@@ -134,7 +134,7 @@ impl<'a> Parser<'a, '_> {
                 None
             }
         }?;
-        Some(Node { place, complete: self.problem.is_none(), value })
+        Some(Node { complete: self.problem.is_none(), ..Node::new(place, value) })
     }
 
     /// Whether another level may be read; if not, the value is passed over.
