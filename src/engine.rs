@@ -23,7 +23,7 @@ use crate::{knowledge, plan};
 ///     "properties": { "platformVersion": "stv2", "virtualNetworkType": "None" } }"#;
 /// let as_of = apim_planner::report::parse_date("2026-11-22").unwrap();
 /// let options = Options { as_of, prefer: Prefer::default() };
-/// let analysis = analyze(&[Input { name: "one.json", bytes: json }], &options);
+/// let analysis = analyze(&[Input::new("one.json", json)], &options);
 /// let report = analysis.report();
 /// assert_eq!(report.instances[0].platform.verdict, "stv2");
 /// ```

@@ -1,5 +1,6 @@
 //! What was noticed while reading: nothing that was read or passed over goes unsaid.
 
+use crate::Text;
 use crate::model::At;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,8 @@ pub enum NoteKind {
     Encoding,
     /// Text around the data (a prompt, a fence, a warning) was passed over.
     TextAround,
+    /// The text was damaged, or packed into another one, and was mended before it was read.
+    Repaired,
     /// The document ends early or is not well formed; what came before was kept.
     Syntax,
     /// No document of a known shape was found, or the input is empty.
@@ -78,8 +81,34 @@ pub struct Note {
     /// A command that gets what is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
+    /// A repair that could change the meaning. It is done where the person accepts it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<Repair>,
+    /// The text around the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excerpt: Option<Excerpt>,
     /// The name of the input.
     pub input: String,
     /// Where in the input.
     pub at: At,
+}
+
+/// A repair that is offered and not done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Repair {
+    /// Stable name, for [`crate::input::Input::repairs`].
+    pub id: Text,
+    /// What it would do, as an action.
+    pub title: Text,
+}
+
+/// A piece of the line in which a place stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Excerpt {
+    /// The piece, in one line and without the values of secrets.
+    pub text: String,
+    /// The character of it that is meant, from 1.
+    pub caret: u32,
 }

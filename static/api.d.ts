@@ -10,10 +10,15 @@ export function analyze(inputs: string | Input[], options?: Options): Report;
 /** Renders a report of `analyze` as a document. Throws an `Error` if it cannot. */
 export function render(report: Report, format: Format): Rendered;
 
-/** One file or pasted text: JSON or CSV, in any of the supported shapes. */
-export type Input =
+/**
+ * One file or pasted text: JSON or CSV, in any of the supported shapes. `readAs` is the id of one
+ * of the `candidates` of an earlier report; `repairs` are the ids of the repairs that its notes
+ * offered.
+ */
+export type Input = (
   | { name?: string; text: string; bytes?: undefined }
-  | { name?: string; bytes: Uint8Array; text?: undefined };
+  | { name?: string; bytes: Uint8Array; text?: undefined }
+) & { readAs?: string; repairs?: string[] };
 
 /** What decides a report beside the inputs. */
 export interface Options {
@@ -232,6 +237,16 @@ export interface RecognisedInput {
   notes: number;
   /** Its documents. */
   documents: RecognisedDocument[];
+  /** The other shapes that its documents could be read as. */
+  candidates: Candidate[];
+}
+
+/** A shape that an input could be read as. */
+export interface Candidate {
+  /** Shape. */
+  shape: string;
+  /** The shape in words. */
+  title: string;
 }
 
 /** An instance. */
@@ -353,9 +368,27 @@ export interface Note {
   advice?: string;
   /** A command that gets what is missing. */
   command?: string;
+  offer?: Repair;
+  excerpt?: Excerpt;
   /** Name of the input. */
   input: string;
   at: Place;
+}
+
+/** A repair that could change the meaning: it is done where `repairs` of the input names it. */
+export interface Repair {
+  /** Stable id. */
+  id: string;
+  /** What it would do. */
+  title: string;
+}
+
+/** A piece of the line in which a place stands, without the values of secrets. */
+export interface Excerpt {
+  /** The piece. */
+  text: string;
+  /** The character of it that is meant, from 1. */
+  caret: number;
 }
 
 /** A migration path. */

@@ -131,7 +131,7 @@ fn reports_are_as_declared() {
     for path in fixtures(&Path::new(ROOT).join("tests/fixtures")) {
         let name = path.display().to_string();
         let bytes = fs::read(&path).unwrap();
-        let report = analyze(&[Input { name: &name, bytes: &bytes }], &options).report();
+        let report = analyze(&[Input::new(&name, &bytes)], &options).report();
         instances += report.instances.len();
         let mut faults = Vec::new();
         types.check(&serde_json::to_value(&report).unwrap(), "Report", "report", &mut faults);

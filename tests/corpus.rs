@@ -22,7 +22,7 @@ fn corpus() -> Option<PathBuf> {
 
 fn read_file(folder: &Path, name: &str) -> Estate {
     let bytes = std::fs::read(folder.join(name)).unwrap();
-    read(&[Input { name, bytes: &bytes }])
+    read(&[Input::new(name, &bytes)])
 }
 
 fn raw<T>(field: &Field<Written<T>>) -> Value {

@@ -6,7 +6,7 @@ use apim_planner::model::Estate;
 use apim_planner::note::{NoteKind, NoteSeverity};
 
 fn read_text(text: &str) -> Estate {
-    read(&[Input { name: "test", bytes: text.as_bytes() }])
+    read(&[Input::new("test", text.as_bytes())])
 }
 
 #[test]

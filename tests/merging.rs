@@ -17,11 +17,8 @@ fn export(name: &str, modified: Option<&str>, platform: &str, more: &str) -> Str
 
 fn read_all(texts: &[&str]) -> Estate {
     let names = ["one.json", "two.json", "three.json"];
-    let inputs: Vec<Input<'_>> = names
-        .iter()
-        .zip(texts)
-        .map(|(name, text)| Input { name, bytes: text.as_bytes() })
-        .collect();
+    let inputs: Vec<Input<'_>> =
+        names.iter().zip(texts).map(|(name, text)| Input::new(name, text.as_bytes())).collect();
     read(&inputs)
 }
 
@@ -123,8 +120,7 @@ fn other_regions_take_what_only_the_other_export_says() {
 
 #[test]
 fn two_inputs_of_one_name_are_told_apart() {
-    let inputs =
-        [Input { name: "apim.json", bytes: b"" }, Input { name: "apim.json", bytes: b"{}" }];
+    let inputs = [Input::new("apim.json", b""), Input::new("apim.json", b"{}")];
     let estate = read(&inputs);
     let names: Vec<&str> = estate.inputs.iter().map(|input| input.name.as_str()).collect();
     assert_eq!(names, ["apim.json", "apim.json (2)"]);

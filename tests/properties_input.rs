@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use std::path::Path;
 
 fn read_one(bytes: &[u8]) -> Estate {
-    read(&[Input { name: "test", bytes }])
+    read(&[Input::new("test", bytes)])
 }
 
 /// An input is read, or something is said about it, with a place inside it.

@@ -56,7 +56,7 @@ fn found_with(over: &Value) -> BTreeSet<String> {
     let bytes = serde_json::to_vec(&resource).unwrap();
     let options =
         Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp };
-    let report = analyze(&[Input { name: "case.json", bytes: &bytes }], &options).overview();
+    let report = analyze(&[Input::new("case.json", &bytes)], &options).overview();
     report.instances[0].findings.iter().map(|one| one.id.to_string()).collect()
 }
 
@@ -183,7 +183,7 @@ fn neighbours_on_stv1_are_named_in_any_letter_case() {
     let bytes = serde_json::to_vec(&all).unwrap();
     let options =
         Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp };
-    let report = analyze(&[Input { name: "fleet.json", bytes: &bytes }], &options).overview();
+    let report = analyze(&[Input::new("fleet.json", &bytes)], &options).overview();
     let shared: Vec<Option<&str>> = report
         .instances
         .iter()

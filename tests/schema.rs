@@ -66,7 +66,7 @@ fn every_report_meets_the_schema() {
     let mut instances = 0;
     for file in &files {
         let bytes = fs::read(file).unwrap();
-        let report = analyze(&[Input { name: "fixture", bytes: &bytes }], &options).report();
+        let report = analyze(&[Input::new("fixture", &bytes)], &options).report();
         instances += report.instances.len();
         let value = serde_json::to_value(&report).unwrap();
         let errors: Vec<String> = validator
@@ -83,7 +83,7 @@ fn every_report_meets_the_schema() {
 fn the_schema_refuses_what_it_should() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
     let report = analyze(
-        &[Input { name: "empty", bytes: b"" }],
+        &[Input::new("empty", b"")],
         &Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp },
     )
     .report();

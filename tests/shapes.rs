@@ -16,7 +16,7 @@ fn fixture(name: &str) -> Vec<u8> {
 }
 
 fn read_one(name: &str, bytes: &[u8]) -> Estate {
-    read(&[Input { name, bytes }])
+    read(&[Input::new(name, bytes)])
 }
 
 /// A field as text: the value, or what it is instead.

@@ -60,7 +60,7 @@ fn analysis(state: &State) -> apim_planner::engine::Analysis {
         .inputs
         .iter()
         .filter_map(|input| match &input.content {
-            Content::Text(text) => Some(Input { name: &input.name, bytes: text.as_bytes() }),
+            Content::Text(text) => Some(Input::new(&input.name, text.as_bytes())),
             Content::File(_) => None,
         })
         .collect();

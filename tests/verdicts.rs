@@ -28,7 +28,7 @@ fn expected() -> Value {
 fn report(files: &[&str], as_of: &str) -> Report {
     let read: Vec<(&str, Vec<u8>)> =
         files.iter().map(|name| (*name, fs::read(folder().join(name)).unwrap())).collect();
-    let inputs: Vec<Input<'_>> = read.iter().map(|(name, bytes)| Input { name, bytes }).collect();
+    let inputs: Vec<Input<'_>> = read.iter().map(|(name, bytes)| Input::new(name, bytes)).collect();
     let options = Options { as_of: parse_date(as_of).unwrap(), prefer: Prefer::LeastFollowUp };
     analyze(&inputs, &options).overview()
 }
@@ -170,10 +170,8 @@ fn a_merged_instance_says_from_which_input_each_field_comes() {
     let without = format!(
         r#"{{"id":"{id}","name":"apim-m","type":"Microsoft.ApiManagement/service","location":"West Europe","sku":{{"name":"Standard","capacity":1}},"properties":{{"provisioningState":"Succeeded"}},"systemData":{{"lastModifiedAt":"2026-11-01T00:00:00Z"}}}}"#
     );
-    let inputs = [
-        Input { name: "with.json", bytes: with.as_bytes() },
-        Input { name: "without.json", bytes: without.as_bytes() },
-    ];
+    let inputs =
+        [Input::new("with.json", with.as_bytes()), Input::new("without.json", without.as_bytes())];
     let options =
         Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp };
     let report = analyze(&inputs, &options).overview();

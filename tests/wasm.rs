@@ -54,7 +54,7 @@ fn get(value: &JsValue, key: &str) -> JsValue {
 /// What the engine says without any of the browser's types in between.
 fn direct(name: &str) -> String {
     let options = Options { as_of: parse_date(AS_OF).unwrap(), prefer: Prefer::default() };
-    let analysis = engine::analyze(&[Input { name, bytes: EXPORT.as_bytes() }], &options);
+    let analysis = engine::analyze(&[Input::new(name, EXPORT.as_bytes())], &options);
     (render::json::FORMAT.render)(&analysis.report())
 }
 
@@ -220,7 +220,7 @@ async fn a_large_input_is_read_in_pieces_and_their_progress_is_told() {
         told.borrow_mut().push((progress.done_bytes, progress.total_bytes));
     };
     let mut desk = Desk::default();
-    let request = Request::Analyze { names, settings };
+    let request = Request::Analyze { names, choices: vec![], settings };
     let (answer, _) = respond(&mut desk, request, &[content], &tell).await;
     let Answer::Analyzed { overview } = answer else { panic!("{answer:?}") };
     assert_eq!(overview.instances[0].name, "apim-birch");

@@ -44,12 +44,27 @@ enum Command {
         /// Form of the report.
         #[arg(long, value_enum, default_value_t)]
         format: FormatArgument,
+        #[command(flatten)]
+        reading: Reading,
     },
     /// Says what each input was recognised as, with counts and notes.
     Detect {
         /// Files to read; `-` or nothing for standard input.
         files: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
     },
+}
+
+/// How the inputs are read.
+#[derive(clap::Args)]
+struct Reading {
+    /// Reads the inputs as this shape, one of the candidates that `detect` names.
+    #[arg(long, value_name = "SHAPE")]
+    read_as: Option<String>,
+    /// Does a repair that a note offers. May be given several times.
+    #[arg(long = "repair", value_name = "ID")]
+    repairs: Vec<String>,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -95,24 +110,24 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> io::Result<u8> {
     match command {
-        Command::Report { files, as_of, prefer, format } => {
+        Command::Report { files, as_of, prefer, format, reading } => {
             let as_of = as_of.unwrap_or_else(|| OffsetDateTime::now_utc().date());
             let prefer = match prefer {
                 PreferArgument::LeastFollowUp => Prefer::LeastFollowUp,
                 PreferArgument::NoDowntime => Prefer::NoDowntime,
             };
-            let analysis = read(&files, &Options { as_of, prefer })?;
+            let analysis = read(&files, &reading, &Options { as_of, prefer })?;
             report(&analysis, format)
         }
-        Command::Detect { files } => {
+        Command::Detect { files, reading } => {
             let as_of = OffsetDateTime::now_utc().date();
-            let analysis = read(&files, &Options { as_of, prefer: Prefer::default() })?;
+            let analysis = read(&files, &reading, &Options { as_of, prefer: Prefer::default() })?;
             detect(&analysis.overview())
         }
     }
 }
 
-fn read(files: &[PathBuf], options: &Options) -> io::Result<Analysis> {
+fn read(files: &[PathBuf], reading: &Reading, options: &Options) -> io::Result<Analysis> {
     let standard_input = [PathBuf::from("-")];
     let files = if files.is_empty() { &standard_input } else { files };
     let mut read = Vec::new();
@@ -129,7 +144,14 @@ fn read(files: &[PathBuf], options: &Options) -> io::Result<Analysis> {
         };
         read.push((name, bytes));
     }
-    let inputs: Vec<Input<'_>> = read.iter().map(|(name, bytes)| Input { name, bytes }).collect();
+    let inputs: Vec<Input<'_>> = read
+        .iter()
+        .map(|(name, bytes)| Input {
+            read_as: reading.read_as.as_deref(),
+            repairs: &reading.repairs,
+            ..Input::new(name, bytes)
+        })
+        .collect();
     Ok(analyze(&inputs, options))
 }
 
@@ -175,8 +197,15 @@ fn detect(report: &Report) -> io::Result<u8> {
                 document.title, document.shape, document.elements, document.instances
             )?;
         }
+        for candidate in &input.candidates {
+            let (shape, title) = (&candidate.shape, &candidate.title);
+            writeln!(out, "  could also be {title}: --read-as {shape}")?;
+        }
         for note in report.notes.iter().filter(|note| note.input == input.name) {
             writeln!(out, "  {}", words(note))?;
+            for line in excerpt(note) {
+                writeln!(out, "    {line}")?;
+            }
         }
     }
     out.flush()?;
@@ -205,8 +234,19 @@ fn words(note: &Note) -> String {
     let advice = note.advice.as_ref().map_or_else(String::new, |advice| format!(" {advice}"));
     let command =
         note.command.as_ref().map_or_else(String::new, |command| format!("\n    {command}"));
+    let offer = note
+        .offer
+        .as_ref()
+        .map_or_else(String::new, |offer| format!("\n    {}: --repair {}", offer.title, offer.id));
     let message = note.message.replace(['\n', '\r'], " ");
-    printable(&format!("{severity}: {place}{message}{advice}{command}"))
+    printable(&format!("{severity}: {place}{message}{advice}{command}{offer}"))
+}
+
+/// The line that a note is about and a caret below the character that is meant.
+fn excerpt(note: &Note) -> Vec<String> {
+    let Some(excerpt) = &note.excerpt else { return vec![] };
+    let column = usize::try_from(excerpt.caret).unwrap_or_default();
+    vec![format!("| {}", printable(&excerpt.text)), format!("| {:>column$}", "^")]
 }
 
 /// Text for a terminal: what an input holds cannot move the cursor or change colours.

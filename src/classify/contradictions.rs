@@ -20,6 +20,8 @@ pub fn contradictions(estate: &Estate, classes: &[Classification]) -> Vec<Note> 
                     "Export the instance again, whole, with API version 2024-05-01.".to_owned(),
                 ),
                 command: None,
+                offer: None,
+                excerpt: None,
                 input: input_name(estate, instance.input),
                 at: place.location.platform.at().unwrap_or(&place.location.at).clone(),
             });

@@ -164,6 +164,7 @@ pub(super) fn alone(text: &str, notes: &mut Notes) -> Option<Recognised> {
         instances: 0,
         total: None,
         at: place.bare(),
+        candidates: vec![],
     };
     if let Some(form) = FORMS.iter().find(|form| (form.probe)(trimmed)) {
         notes

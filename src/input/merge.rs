@@ -179,6 +179,8 @@ fn compare(first: &Instance, second: &Instance, names: &[&str]) -> Vec<Note> {
         message,
         advice: None,
         command: None,
+        offer: None,
+        excerpt: None,
         input: there.clone(),
         at,
     };

@@ -5,7 +5,9 @@
 
 mod around;
 mod decode;
+mod detect;
 mod element;
+mod excerpt;
 mod field;
 mod json;
 mod known;
@@ -23,7 +25,9 @@ mod text;
 
 use crate::model::{Estate, Instance, ReadInput, Recognised};
 use crate::note::{NoteKind, NoteSeverity};
+use detect::{Detection, Form, detect};
 use element::{Reader, note_early_end};
+use known::Known;
 use notes::{Notes, counted, quoted};
 use others::Others;
 use place::Place;
@@ -34,12 +38,24 @@ use std::collections::BTreeMap;
 use text::{Piece, pieces};
 
 /// One pasted text or one file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Input<'a> {
     /// What a person calls it: a file name, or `Pasted text`.
     pub name: &'a str,
     /// The bytes as they came.
     pub bytes: &'a [u8],
+    /// Id of the shape as which the person wants it read, one of the candidates of an earlier
+    /// report. `None`: what it is most likely to be.
+    pub read_as: Option<&'a str>,
+    /// Ids of the repairs that the notes of an earlier report offered and the person accepted.
+    pub repairs: &'a [String],
+}
+
+impl<'a> Input<'a> {
+    /// An input that is read as what it is most likely to be.
+    pub fn new(name: &'a str, bytes: &'a [u8]) -> Self {
+        Self { name, bytes, read_as: None, repairs: &[] }
+    }
 }
 
 /// Reads inputs into one estate.
@@ -56,17 +72,20 @@ pub fn read(inputs: &[Input<'_>]) -> Estate {
         };
         let mut one = OneInput {
             index: u32::try_from(index).unwrap_or(u32::MAX),
+            read_as: input.read_as,
             notes: Notes::new(&name),
             others: Others::default(),
             instances: vec![],
             documents: vec![],
         };
-        if let Some(text) = decode::decode(input.bytes, &mut one.notes) {
-            one.text(&text);
+        let text = decode::decode(input.bytes, &mut one.notes);
+        if let Some(text) = &text {
+            one.text(text);
         }
         one.others.note(&mut one.notes);
         estate.inputs.push(ReadInput { name, documents: one.documents });
         estate.instances.append(&mut one.instances);
+        one.notes.show(text.as_deref().unwrap_or_default());
         estate.notes.extend(one.notes.finish());
     }
     merge::merge(&mut estate);
@@ -74,15 +93,16 @@ pub fn read(inputs: &[Input<'_>]) -> Estate {
 }
 
 /// What is gathered from one input.
-struct OneInput {
+struct OneInput<'a> {
     index: u32,
+    read_as: Option<&'a str>,
     notes: Notes,
     others: Others,
     instances: Vec<Instance>,
     documents: Vec<Recognised>,
 }
 
-impl OneInput {
+impl OneInput<'_> {
     fn text(&mut self, text: &str) {
         if text.trim().is_empty() {
             let message = "The input is empty.".to_owned();
@@ -111,33 +131,61 @@ impl OneInput {
     }
 
     fn document(&mut self, outline: Outline<'_>) {
-        let at = outline.place.at("");
-        if let Some(known) = known::known(&outline) {
-            known.note(&outline, &mut self.notes);
-            if let Some(problem) = &outline.broken {
-                note_early_end(problem, 0, &mut self.notes);
-            }
-            self.documents.push(Recognised {
-                shape: known.id,
-                title: known.title,
-                elements: 0,
-                instances: 0,
-                total: None,
-                at,
-            });
-            return;
-        }
         self.shaped(&Document::Json(outline));
     }
 
     fn shaped(&mut self, document: &Document<'_>) {
-        match shapes::probe(document) {
-            Some(shape) => self.read(shape, document),
-            None => self.unknown(document),
+        let Detection { form, candidates, refused } = detect(document, self.read_as);
+        if refused {
+            self.note_refused(document, &form);
+        }
+        let mut recognised = match form {
+            Form::Shape(shape) => self.read(shape, document),
+            Form::Known(known) => self.known(known, document),
+            Form::Unknown => self.unknown(document),
+        };
+        recognised.candidates = candidates;
+        self.documents.push(recognised);
+    }
+
+    /// A choice that does not fit the document is said and not followed.
+    fn note_refused(&mut self, document: &Document<'_>, form: &Form) {
+        let id = self.read_as.unwrap_or_default();
+        let wanted = detect::title(id).map_or_else(|| quoted(id), str::to_owned);
+        let instead = match form {
+            Form::Shape(shape) => format!("It was read as {}", shape.title),
+            Form::Known(known) => format!("It is {}", known.title),
+            Form::Unknown => "No other form fits either".to_owned(),
+        };
+        self.notes.add(
+            NoteKind::NotRecognised,
+            NoteSeverity::Warning,
+            format!(
+                "The document cannot be read as {wanted}: it lacks what tells that form. {instead}."
+            ),
+            document.place().at(""),
+        );
+    }
+
+    fn known(&mut self, known: &'static Known, document: &Document<'_>) -> Recognised {
+        if let Document::Json(outline) = document {
+            known.note(outline, &mut self.notes);
+        }
+        if let Some(problem) = document.broken() {
+            note_early_end(problem, 0, &mut self.notes);
+        }
+        Recognised {
+            shape: known.id,
+            title: known.title,
+            elements: 0,
+            instances: 0,
+            total: None,
+            at: document.place().at(""),
+            candidates: vec![],
         }
     }
 
-    fn read(&mut self, shape: &'static Shape, document: &Document<'_>) {
+    fn read(&mut self, shape: &'static Shape, document: &Document<'_>) -> Recognised {
         let before = self.instances.len();
         let mut reader = Reader {
             origin: Origin { input: self.index, shape: shape.id },
@@ -174,17 +222,18 @@ impl OneInput {
                 .advise("Check the subscription and the filter of the command.")
                 .command(EXPORT_COMMAND);
         }
-        self.documents.push(Recognised {
+        Recognised {
             shape: shape.id,
             title: summary.title.unwrap_or(shape.title),
             elements,
             instances,
             total: summary.total,
             at,
-        });
+            candidates: vec![],
+        }
     }
 
-    fn unknown(&mut self, document: &Document<'_>) {
+    fn unknown(&mut self, document: &Document<'_>) -> Recognised {
         let at = document.place().at("");
         self.notes
             .add(
@@ -198,14 +247,15 @@ impl OneInput {
         if let Some(problem) = document.broken() {
             note_early_end(problem, 0, &mut self.notes);
         }
-        self.documents.push(Recognised {
+        Recognised {
             shape: "unknown",
             title: "Not recognised",
             elements: 0,
             instances: 0,
             total: None,
             at,
-        });
+            candidates: vec![],
+        }
     }
 }
 

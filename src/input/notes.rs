@@ -1,5 +1,6 @@
 //! Gathers the notes of one input.
 
+use super::excerpt::excerpt;
 use crate::model::At;
 use crate::note::{Note, NoteKind, NoteSeverity};
 use std::collections::BTreeMap;
@@ -40,6 +41,8 @@ impl Notes {
             message,
             advice: None,
             command: None,
+            offer: None,
+            excerpt: None,
             input: self.input.clone(),
             at,
         };
@@ -67,12 +70,24 @@ impl Notes {
                     message,
                     advice: None,
                     command: None,
+                    offer: None,
+                    excerpt: None,
                     input: self.input.clone(),
                     at,
                 });
             }
         }
         self.notes
+    }
+
+    /// Adds the pieces of the text that the notes are about.
+    pub(crate) fn show(&mut self, text: &str) {
+        for note in &mut self.notes {
+            if let (Some(offset), Some(_)) = (note.at.offset, note.at.column) {
+                let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+                note.excerpt = excerpt(text, offset);
+            }
+        }
     }
 }
 

@@ -43,6 +43,17 @@ pub struct Recognised {
     pub total: Option<u64>,
     /// Where it begins.
     pub at: At,
+    /// The other forms that it could be read as.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A form in which a document could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Stable name of the shape.
+    pub shape: &'static str,
+    /// What a person calls it.
+    pub title: &'static str,
 }
 
 /// Units of scale: a number, or an expression of a template.

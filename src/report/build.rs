@@ -1,8 +1,8 @@
 //! Puts the report of one instance together from what the other modules found.
 
 use super::{
-    DocumentReport, HostReport, InputReport, InstanceReport, LocationReport, PlatformReport,
-    SkuReport, facts, header,
+    CandidateReport, DocumentReport, HostReport, InputReport, InstanceReport, LocationReport,
+    PlatformReport, SkuReport, facts, header,
 };
 use crate::classify::{Case, LocationClass, PlatformVerdict};
 use crate::knowledge::{day, platforms, tiers};
@@ -92,7 +92,22 @@ fn input(estate: &Estate, input: &ReadInput) -> InputReport {
                 total: document.total,
             })
             .collect(),
+        candidates: candidates(input),
     }
+}
+
+/// The shapes that fit some document of an input, each once.
+fn candidates(input: &ReadInput) -> Vec<CandidateReport> {
+    let mut found: Vec<CandidateReport> = vec![];
+    for candidate in input.documents.iter().flat_map(|document| &document.candidates) {
+        if found.iter().all(|other| other.shape != candidate.shape) {
+            found.push(CandidateReport {
+                shape: candidate.shape.into(),
+                title: candidate.title.into(),
+            });
+        }
+    }
+    found
 }
 
 fn sku(location: &Location) -> SkuReport {

@@ -25,7 +25,7 @@ use crate::plan::Place;
 use serde::{Deserialize, Serialize};
 
 /// Version of the report's form. The first number changes when a reader has to change.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "1.1";
 
 /// The whole report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,6 +63,18 @@ pub struct InputReport {
     pub notes: u32,
     /// One entry for each document.
     pub documents: Vec<DocumentReport>,
+    /// The other shapes that its documents could be read as.
+    pub candidates: Vec<CandidateReport>,
+}
+
+/// A shape that an input could be read as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidateReport {
+    /// Shape.
+    pub shape: Text,
+    /// The shape in words.
+    pub title: Text,
 }
 
 /// One document of an input.

@@ -8,7 +8,9 @@ mod link;
 
 use super::boot::Boot;
 use super::desk::Desk;
-use super::protocol::{Answer, Delivery, Document, Failure, Message, Progress, Request, Settings};
+use super::protocol::{
+    Answer, Choice, Delivery, Document, Failure, Message, Progress, Request, Settings,
+};
 use super::{blob, worker};
 use crate::report::{InstanceReport, Report};
 use link::{Link, Signal};
@@ -33,6 +35,8 @@ pub struct Source {
     pub name: String,
     /// Its content: a file or a pasted text.
     pub blob: Blob,
+    /// What the person chose for it.
+    pub choice: Choice,
 }
 
 /// What the page learns of the analysis with this generation.
@@ -77,8 +81,8 @@ struct Asked {
 }
 
 impl Asked {
-    fn ids(&self) -> Vec<u32> {
-        self.sources.iter().map(|source| source.id).collect()
+    fn read(&self) -> Vec<(u32, Choice)> {
+        self.sources.iter().map(|source| (source.id, source.choice.clone())).collect()
     }
 }
 
@@ -96,8 +100,8 @@ struct Inner {
     place: RefCell<Option<Place>>,
     /// The analysis under way.
     asked: RefCell<Option<Asked>>,
-    /// The inputs that the place has read, by their ids.
-    held: RefCell<Option<Vec<u32>>>,
+    /// The inputs that the place has read, by their ids, and how.
+    held: RefCell<Option<Vec<(u32, Choice)>>>,
     /// How many workers ended in a row before they had answered anything.
     fruitless: Cell<u32>,
 }
@@ -182,15 +186,16 @@ impl Inner {
 
     fn send_analysis(self: &Rc<Self>, asked: Asked) {
         let Asked { generation, sources, settings } = asked.clone();
-        let same = self.held.borrow().as_ref() == Some(&asked.ids());
+        let same = self.held.borrow().as_ref() == Some(&asked.read());
         self.held.take();
         self.asked.replace(Some(asked));
         if same {
             return self.send(generation, Request::Reanalyze { settings }, &[]);
         }
         let names = sources.iter().map(|source| source.name.clone()).collect();
+        let choices = sources.iter().map(|source| source.choice.clone()).collect();
         let parts: Vec<Blob> = sources.into_iter().map(|source| source.blob).collect();
-        self.send(generation, Request::Analyze { names, settings }, &parts);
+        self.send(generation, Request::Analyze { names, choices, settings }, &parts);
     }
 
     fn send(self: &Rc<Self>, generation: u64, request: Request, parts: &[Blob]) {
@@ -231,7 +236,7 @@ impl Inner {
             Answer::Progress(progress) => News::Progress(progress),
             Answer::Analyzed { overview } => {
                 let done = self.asked.borrow_mut().take_if(|asked| asked.generation == generation);
-                self.held.replace(done.map(|asked| asked.ids()));
+                self.held.replace(done.map(|asked| asked.read()));
                 News::Analyzed(overview)
             }
             Answer::Instance { report } => News::Instance(report),

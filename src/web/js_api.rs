@@ -8,6 +8,7 @@
 //! Both run where they are called and take as long as the input needs; a page that reads large
 //! exports calls them in a worker of its own.
 
+use super::protocol::Choice;
 use super::reader::from_json;
 use super::today;
 use crate::engine;
@@ -36,8 +37,8 @@ struct Rendered<'a> {
 
 /// Reads inputs and returns the report, plans included.
 ///
-/// `inputs` is one text, or an array of `{ name?, text }` and `{ name?, bytes }`. `options` may be
-/// left out: `asOf` is today (UTC), `prefer` is `"least-follow-up"`.
+/// `inputs` is one text, or an array of `{ name?, text }` and `{ name?, bytes }`, each with
+/// `readAs?` and `repairs?`. `options` may be left out: `asOf` is today (UTC), `prefer` is `"least-follow-up"`.
 ///
 /// # Errors
 ///
@@ -47,7 +48,8 @@ struct Rendered<'a> {
 pub fn analyze(inputs: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let options = read_options(&options)?;
     let read = read_inputs(&inputs)?;
-    let inputs: Vec<Input<'_>> = read.iter().map(|(name, bytes)| Input { name, bytes }).collect();
+    let inputs: Vec<Input<'_>> =
+        read.iter().map(|(name, bytes, choice)| choice.input(name, bytes)).collect();
     let report = engine::analyze(&inputs, &options).report();
     report_to_js(&report)
 }
@@ -115,10 +117,10 @@ fn read_options(options: &JsValue) -> Result<Options, JsError> {
     Ok(read)
 }
 
-fn read_inputs(inputs: &JsValue) -> Result<Vec<(String, Vec<u8>)>, JsError> {
+fn read_inputs(inputs: &JsValue) -> Result<Vec<(String, Vec<u8>, Choice)>, JsError> {
     const FORM: &str = "a string, or an array of { name?, text } or { name?, bytes }";
     if let Some(text) = inputs.as_string() {
-        return Ok(vec![("input".to_owned(), text.into_bytes())]);
+        return Ok(vec![("input".to_owned(), text.into_bytes(), Choice::default())]);
     }
     let Some(list) = inputs.dyn_ref::<Array>() else {
         return Err(expected("analyze: inputs", FORM, &kind(inputs)));
@@ -126,7 +128,7 @@ fn read_inputs(inputs: &JsValue) -> Result<Vec<(String, Vec<u8>)>, JsError> {
     list.iter().enumerate().map(|(index, input)| read_input(index, &input)).collect()
 }
 
-fn read_input(index: usize, input: &JsValue) -> Result<(String, Vec<u8>), JsError> {
+fn read_input(index: usize, input: &JsValue) -> Result<(String, Vec<u8>, Choice), JsError> {
     let place = |key: &str| format!("analyze: inputs[{index}]{key}");
     if !input.is_object() {
         return Err(expected(&place(""), "{ name?, text } or { name?, bytes }", &kind(input)));
@@ -137,15 +139,31 @@ fn read_input(index: usize, input: &JsValue) -> Result<(String, Vec<u8>), JsErro
         None if name.is_undefined() => format!("input {}", index.saturating_add(1)),
         None => return Err(expected(&place(".name"), "a string", &kind(&name))),
     };
+    let choice = read_choice(input, &place)?;
     let (text, bytes) = (member(input, "text"), member(input, "bytes"));
     match (text.as_string(), bytes.dyn_ref::<Uint8Array>()) {
-        (Some(text), None) if bytes.is_undefined() => Ok((name, text.into_bytes())),
-        (None, Some(bytes)) if text.is_undefined() => Ok((name, bytes.to_vec())),
+        (Some(text), None) if bytes.is_undefined() => Ok((name, text.into_bytes(), choice)),
+        (None, Some(bytes)) if text.is_undefined() => Ok((name, bytes.to_vec(), choice)),
         _ => {
             let found = format!("text: {}, bytes: {}", kind(&text), kind(&bytes));
             Err(expected(&place(""), "either text as a string or bytes as a Uint8Array", &found))
         }
     }
+}
+
+/// What the caller chose for an input: `readAs` and `repairs`.
+fn read_choice(input: &JsValue, place: &impl Fn(&str) -> String) -> Result<Choice, JsError> {
+    let (read_as, repairs) = (member(input, "readAs"), member(input, "repairs"));
+    if !read_as.is_undefined() && !read_as.is_string() {
+        return Err(expected(&place(".readAs"), "the id of a shape", &kind(&read_as)));
+    }
+    let list = repairs.dyn_ref::<Array>().map(|list| list.iter().map(|id| id.as_string()));
+    let repairs = match list.map(Iterator::collect::<Option<Vec<String>>>) {
+        Some(Some(ids)) => ids,
+        None if repairs.is_undefined() => vec![],
+        _ => return Err(expected(&place(".repairs"), "a list of strings", &kind(&repairs))),
+    };
+    Ok(Choice { read_as: read_as.as_string(), repairs })
 }
 
 /// A report as plain values. It goes by way of JSON, which the program reads and writes anyway: a

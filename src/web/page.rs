@@ -4,7 +4,7 @@ use super::boot::Boot;
 use super::client::{Client, Event, News, Source};
 use super::files::{self, Files, LARGE_TEXT};
 use super::listeners::{self, Heard};
-use super::protocol::{self, Settings, Stage};
+use super::protocol::{self, Choice, Settings, Stage};
 use super::requests::{self, Watch};
 use super::{blob, clipboard, download, elements, theme, today};
 use crate::options::Options;
@@ -193,7 +193,8 @@ impl Page {
             .iter()
             .map(|input| {
                 let (id, name) = (input.id, input.name.clone());
-                Some(Source { id, name, blob: self.content(&input.content)? })
+                let (blob, choice) = (self.content(&input.content)?, Choice::default());
+                Some(Source { id, name, blob, choice })
             })
             .collect();
         match sources {

@@ -3,6 +3,7 @@
 //! Everything is JSON; the contents of files travel beside it (see [`super::wire`]). Variants are
 //! tagged from the outside, which is the form of an enum that costs least to read.
 
+use crate::input::Input;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report, parse_date};
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ pub enum Request {
     Analyze {
         /// What a person calls each input.
         names: Vec<String>,
+        /// What the person chose for each input, in the same order; missing ones are none.
+        choices: Vec<Choice>,
         /// The options.
         settings: Settings,
     },
@@ -45,6 +48,27 @@ pub enum Request {
         /// What becomes of it; comes back with the answer.
         delivery: Delivery,
     },
+}
+
+/// What a person chose for one input.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Choice {
+    /// Id of the shape as which it is read; `None` for the most likely one.
+    pub read_as: Option<String>,
+    /// Ids of the accepted repairs.
+    pub repairs: Vec<String>,
+}
+
+impl Choice {
+    /// The input with what was chosen for it.
+    pub fn input<'a>(&'a self, name: &'a str, bytes: &'a [u8]) -> Input<'a> {
+        Input {
+            read_as: self.read_as.as_deref(),
+            repairs: &self.repairs,
+            ..Input::new(name, bytes)
+        }
+    }
 }
 
 /// From the worker to the page.
@@ -184,10 +208,18 @@ mod tests {
         there_and_back(
             &Message {
                 generation: 7,
-                body: Request::Analyze { names: vec!["a \"b\".json".to_owned()], settings },
+                body: Request::Analyze {
+                    names: vec!["a \"b\".json".to_owned()],
+                    choices: vec![Choice {
+                        read_as: Some("armList".to_owned()),
+                        repairs: vec!["joinLines".to_owned()],
+                    }],
+                    settings,
+                },
             },
             concat!(
                 r#"{"generation":7,"body":{"analyze":{"names":["a \"b\".json"],"#,
+                r#""choices":[{"readAs":"armList","repairs":["joinLines"]}],"#,
                 r#""settings":{"asOf":"2026-07-01","prefer":"no-downtime"}}}}"#,
             ),
         );

@@ -3,7 +3,8 @@
 //! A report has some sixty types, and serde_json would bring code for each of them to read its
 //! members in any order: a seventh of what the page weighs. Here the members of an object are
 //! looked up in the order in which the type declares them, so that a type is read as a sequence.
-//! A member that is missing reads as `null`.
+//! A member that is missing reads as `null`, and `null` as an empty list where a list is wanted:
+//! a report of an earlier version has fewer members.
 
 use serde::de::{
     DeserializeOwned, DeserializeSeed, EnumAccess, Error as _, IntoDeserializer, MapAccess,
@@ -307,6 +308,13 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        if self.peek() == b'n' {
+            self.word();
+            return visitor.visit_seq(Items {
+                reader: &mut Reader { json: b"]", at: 0, depth: 0 },
+                first: true,
+            });
+        }
         self.take(b'[', "a list")?;
         self.deeper(|reader| visitor.visit_seq(Items { reader, first: true }))
     }

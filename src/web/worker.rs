@@ -2,7 +2,7 @@
 
 use super::blob::ReadError;
 use super::desk::Desk;
-use super::protocol::{Answer, Failure, Message, Progress, Request, Settings, Stage};
+use super::protocol::{Answer, Choice, Failure, Message, Progress, Request, Settings, Stage};
 use super::wire::{self, Arrival};
 use super::{blob, life};
 use crate::input::Input;
@@ -80,8 +80,8 @@ pub async fn respond(
     tell: &dyn Fn(Answer),
 ) -> (Answer, Option<Blob>) {
     let answer = match request {
-        Request::Analyze { names, settings } => {
-            read_and_analyze(desk, &names, parts, &settings, tell).await
+        Request::Analyze { names, choices, settings } => {
+            read_and_analyze(desk, (&names, &choices), parts, &settings, tell).await
         }
         Request::Reanalyze { settings } => desk.reanalyze(&settings),
         Request::Instance { index } => desk.instance(index),
@@ -101,7 +101,7 @@ pub async fn respond(
 
 async fn read_and_analyze(
     desk: &mut Desk,
-    names: &[String],
+    (names, choices): (&[String], &[Choice]),
     parts: &[Blob],
     settings: &Settings,
     tell: &dyn Fn(Answer),
@@ -133,8 +133,14 @@ async fn read_and_analyze(
         }
         done += blob::size(part);
     }
-    let inputs: Vec<Input<'_>> =
-        names.iter().zip(&contents).map(|(name, bytes)| Input { name, bytes }).collect();
+    let unchosen = Choice::default();
+    let choices = choices.iter().chain(std::iter::repeat(&unchosen));
+    let inputs: Vec<Input<'_>> = names
+        .iter()
+        .zip(&contents)
+        .zip(choices)
+        .map(|((name, bytes), choice)| choice.input(name, bytes))
+        .collect();
     progress(Stage::Analyzing, inputs.last().map_or("", |input| input.name), of, done);
     desk.analyze(&inputs, settings)
 }

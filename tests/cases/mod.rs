@@ -275,7 +275,7 @@ pub fn cells() -> Vec<Made> {
 /// The instances of one file, read and classified as the program does it.
 pub fn read(file: &Path) -> Vec<Made> {
     let bytes = std::fs::read(file).expect("a file that can be read");
-    let estate = input::read(&[Input { name: "input", bytes: &bytes }]);
+    let estate = input::read(&[Input::new("input", &bytes)]);
     let options = Options { as_of: AS_OF, prefer: Prefer::LeastFollowUp };
     let classes = classify::classify(&estate, &options);
     let siblings = classify::siblings(&estate, &classes);

@@ -20,7 +20,7 @@ pub(crate) fn report(path: &Path, as_of: &str) -> Report {
     let bytes = fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_str().unwrap();
     let options = Options { as_of: parse_date(as_of).unwrap(), prefer: Prefer::LeastFollowUp };
-    analyze(&[Input { name, bytes: &bytes }], &options).overview()
+    analyze(&[Input::new(name, &bytes)], &options).overview()
 }
 
 /// One letter for each retirement in order; a lower-case `e` is exposed without being overdue.

@@ -116,18 +116,6 @@ pub(crate) struct Summary {
     pub(crate) total: Option<u64>,
 }
 
-/// The shape of a document, if it has a known one.
-pub(crate) fn probe(document: &Document<'_>) -> Option<&'static Shape> {
-    let mut best = (Confidence::No, None);
-    for shape in SHAPES.iter().copied() {
-        let confidence = (shape.probe)(document);
-        if confidence > best.0 {
-            best = (confidence, Some(shape));
-        }
-    }
-    best.1
-}
-
 /// Reads the elements of a list at a pointer.
 fn read_elements(mut elements: Elements<'_>, base: &str, reader: &mut Reader<'_>) {
     for (index, element) in elements.by_ref().enumerate() {

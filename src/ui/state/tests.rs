@@ -25,7 +25,7 @@ fn analysis(state: &State) -> Analysis {
         .inputs
         .iter()
         .zip(&bytes)
-        .map(|(input, bytes)| Input { name: &input.name, bytes })
+        .map(|(input, bytes)| Input::new(&input.name, bytes))
         .collect();
     analyze(&inputs, &state.options)
 }

@@ -53,7 +53,7 @@ fn reads_the_reports_of_all_fixtures_as_serde_json_does() {
     let mut instances = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-        let report = analyze(&[Input { name: "fixture", bytes: &bytes }], &options).report();
+        let report = analyze(&[Input::new("fixture", &bytes)], &options).report();
         instances += report.instances.len();
         let json = serde_json::to_vec(&report).unwrap();
         let read: Report = from_json(&json).unwrap();
