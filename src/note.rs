@@ -49,6 +49,8 @@ pub enum NoteKind {
     Contradiction,
     /// A secret stands in the input. Its value is not kept.
     Secret,
+    /// The input says what is wanted or recorded, not what runs.
+    NotRuntime,
     /// A limit of the reader was reached.
     Limit,
 }

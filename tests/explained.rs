@@ -38,7 +38,7 @@ fn documents_and_texts_that_hold_no_instance_are_named() {
         (
             r#"{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","resources":[]}"#,
             "armTemplate",
-            NotReadYet,
+            NoInstance,
         ),
         (r#"{"version":4,"serial":7,"lineage":"x","resources":[]}"#, "terraform", NotReadYet),
         (r#"{"terraform_version":"1.9.0","values":{}}"#, "terraform", NotReadYet),

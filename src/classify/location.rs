@@ -1,10 +1,12 @@
 //! The platform of one location: its facts, the row that decides, and the evidence.
 
-use super::table::{Basis, Conclusion, Facts, Hint, Hints, ROWS, ReportedFact, Row, TierFact};
+use super::table::{
+    Basis as Rests, Conclusion, Facts, Hint, Hints, ROWS, ReportedFact, Row, TierFact,
+};
 use super::{Confidence, Evidence, Platform, PlatformVerdict};
 use crate::Text;
 use crate::knowledge::regions;
-use crate::model::{Field, Instance, Location, PlatformVersion, Sku, Written};
+use crate::model::{Basis, Field, Instance, Location, PlatformVersion, Sku, Written};
 
 /// A location of an instance and what its fields are called.
 #[derive(Clone, Copy, Debug)]
@@ -136,8 +138,9 @@ impl<'a> Place<'a> {
             Conclusion::AsWritten => reported.clone().map_or(Platform::Unknown, Platform::Unlisted),
             Conclusion::Unknown => Platform::Unknown,
         };
+        let confidence = self.confidence(row);
         let mut because = vec![self.evidence(row)];
-        if row.basis == Basis::Tier && facts.reported != ReportedFact::Nothing {
+        if row.basis == Rests::Tier && facts.reported != ReportedFact::Nothing {
             because.push(self.reported_beside_tier());
         }
         if matches!(platform, Platform::Stv2 | Platform::Stv21) {
@@ -147,23 +150,33 @@ impl<'a> Place<'a> {
             platform,
             reported,
             inferred: row.conclusion == Conclusion::Stv2OrNewer,
-            confidence: row.confidence,
+            confidence,
             because,
+        }
+    }
+
+    /// How strongly a row carries the verdict: less where the input says what is wanted, which
+    /// need not be what runs.
+    fn confidence(&self, row: &Row) -> Confidence {
+        match (self.instance.basis, row.basis) {
+            (Basis::Wanted, Rests::Tier) => row.confidence.min(Confidence::Strong),
+            (Basis::Wanted, _) => row.confidence.min(Confidence::Moderate),
+            _ => row.confidence,
         }
     }
 
     /// The evidence of a row.
     fn evidence(&self, row: &Row) -> Evidence {
         let (field, value, at) = match row.basis {
-            Basis::Tier => {
+            Rests::Tier => {
                 let sku = self.sku();
                 ("sku.name".into(), super::written(sku), sku.at())
             }
-            Basis::Reported => {
+            Rests::Reported => {
                 let platform = &self.location.platform;
                 (self.field("platformVersion"), super::written(platform), platform.at())
             }
-            Basis::Hint(hint) => self
+            Rests::Hint(hint) => self
                 .hint(hint)
                 .unwrap_or_else(|| (self.field("platformVersion"), String::new(), None)),
         };
@@ -173,7 +186,7 @@ impl<'a> Place<'a> {
             input: self.instance.input_of(at),
             at: at.cloned(),
             rule: row.rule.into(),
-            strength: row.confidence,
+            strength: self.confidence(row),
             source: row.source.clone(),
         }
     }

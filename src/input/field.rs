@@ -25,6 +25,9 @@ pub(crate) fn read<'n, T>(
         // The early end is noted where the element is read.
         return Field::Unreadable(written(&view), view.at());
     }
+    if view.expression().is_some() {
+        return Field::Unreadable(written(&view), view.at());
+    }
     if let Some(value) = convert(&view, notes) {
         return Field::Known(value, view.at());
     }
@@ -66,6 +69,7 @@ fn written(view: &View<'_>) -> String {
         Value::Object(_) => "{…}".to_owned(),
         Value::TooDeep => "…".to_owned(),
         Value::Null => "null".to_owned(),
+        Value::Expression(text) => text.chars().take(KEPT).collect(),
         _ => view.text().unwrap_or_default().chars().take(KEPT).collect(),
     }
 }
@@ -73,6 +77,16 @@ fn written(view: &View<'_>) -> String {
 /// A text; numbers and truth values as written.
 pub(crate) fn text(found: Option<View<'_>>, notes: &mut Notes) -> Field<String> {
     read(found, "a text", notes, |view, _| view.text().map(str::to_owned))
+}
+
+/// A text that is shown also where it is an expression of a template: a name, a region.
+pub(crate) fn shown(found: Option<View<'_>>, notes: &mut Notes) -> Field<String> {
+    match found.as_ref().and_then(View::expression) {
+        Some(text) => {
+            Field::Known(text.to_owned(), found.map(|view| view.at()).unwrap_or_default())
+        }
+        None => text(found, notes),
+    }
 }
 
 /// A truth value, also one that is written as a string.
@@ -103,6 +117,11 @@ pub(crate) fn moment(found: Option<View<'_>>, notes: &mut Notes) -> Field<Moment
 
 /// Scale units: a number, a number in a string, or an expression of a template.
 pub(crate) fn capacity(found: Option<View<'_>>, notes: &mut Notes) -> Field<Capacity> {
+    if let Some(view) = &found
+        && let Some(text) = view.expression()
+    {
+        return Field::Known(Capacity::Expression(text.to_owned()), view.at());
+    }
     read(found, "a number of scale units", notes, |view, _| {
         let text = view.text()?.trim();
         if text.starts_with('[') {
@@ -119,6 +138,12 @@ pub(crate) fn list<T>(
     notes: &mut Notes,
     mut item: impl FnMut(View<'_>, &mut Notes) -> Option<T>,
 ) -> Field<Vec<T>> {
+    // A list with an item that is not known is not known: it may have more items or fewer.
+    let open =
+        found.as_ref().and_then(|view| view.items().find(|item| item.expression().is_some()));
+    if let Some(item) = open {
+        return Field::Unreadable(written(&item), item.at());
+    }
     read(found, "a list", notes, |view, notes| {
         if !matches!(view.node.value, Value::Array(_)) {
             return None;

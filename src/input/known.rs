@@ -50,19 +50,6 @@ static KNOWN: &[Known] = &[
         command: Some(EXPORT_COMMAND),
     },
     Known {
-        id: "armTemplate",
-        title: "ARM template",
-        kind: NoteKind::NotReadYet,
-        probe: |outline| {
-            let schema = outline.scalar("$schema").unwrap_or_default().to_ascii_lowercase();
-            schema.contains("deploymenttemplate")
-                || (outline.has("contentVersion") && outline.has("resources"))
-        },
-        message: "This is an ARM template: what is wanted, not what runs. It is known and not \
-                  read by this version, and a template never says the compute platform.",
-        command: Some(SHOW),
-    },
-    Known {
         id: "armParameters",
         title: "ARM parameters",
         kind: NoteKind::NotReadYet,
@@ -147,7 +134,7 @@ pub(crate) fn known(outline: &Outline<'_>) -> Option<&'static Known> {
         _ => outline.part_of("value", Kind::Array).and_then(|value| value.elements().next()),
     };
     KNOWN.iter().find(|known| {
-        let list = !matches!(known.id, "errorBody" | "armTemplate" | "terraform");
+        let list = !matches!(known.id, "errorBody" | "terraform");
         (known.probe)(outline) || (list && first.as_ref().is_some_and(known.probe))
     })
 }

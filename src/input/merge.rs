@@ -35,11 +35,13 @@ fn join(first: &mut Instance, second: Instance, names: &[&str]) -> Vec<Note> {
     let notes = compare(first, &second, names);
     // The newer export wins. One with a date wins over one without, so that the order of the files
     // does not decide; without any date the later one wins.
+    // What Azure answered wins over what is recorded elsewhere, and that over what is wanted.
     let later = match (first.last_modified.value(), second.last_modified.value()) {
         (Some(one), Some(two)) => two.utc >= one.utc,
         (Some(_), None) => false,
         (None, _) => true,
     };
+    let later = if first.basis == second.basis { later } else { second.basis < first.basis };
     let (older, newer) =
         if later { (std::mem::replace(first, second), first) } else { (second, first) };
     let mut earlier = older.earlier.clone();

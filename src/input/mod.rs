@@ -18,12 +18,13 @@ mod others;
 mod place;
 mod rename;
 mod scan;
+mod secrets;
 mod service;
 pub mod shapes;
 mod table;
 mod text;
 
-use crate::model::{Estate, Instance, ReadInput, Recognised};
+use crate::model::{Basis, Estate, Instance, ReadInput, Recognised};
 use crate::note::{NoteKind, NoteSeverity};
 use detect::{Detection, Form, detect};
 use element::{Reader, note_early_end};
@@ -32,6 +33,7 @@ use notes::{Notes, counted, quoted};
 use others::Others;
 use place::Place;
 use scan::Outline;
+use secrets::Secrets;
 use service::Origin;
 use shapes::{Document, EXPORT_COMMAND, Shape};
 use std::collections::BTreeMap;
@@ -70,6 +72,7 @@ pub fn read(inputs: &[Input<'_>]) -> Estate {
             1 => input.name.to_owned(),
             again => format!("{} ({again})", input.name),
         };
+        let name = secrets::blank(&name).0.into_owned();
         let mut one = OneInput {
             index: u32::try_from(index).unwrap_or(u32::MAX),
             read_as: input.read_as,
@@ -103,31 +106,47 @@ struct OneInput<'a> {
 }
 
 impl OneInput<'_> {
+    /// Reads a text. Its secrets are blanked out before anything else looks at it.
     fn text(&mut self, text: &str) {
+        let (text, secrets) = secrets::blank(text);
+        let documents = self.clean(&text, &secrets);
+        secrets.note(&text, &documents, &mut self.notes);
+    }
+
+    /// Reads a text without secrets; answers where its documents stand.
+    fn clean<'t>(&mut self, text: &'t str, secrets: &Secrets) -> Vec<(usize, &'t str)> {
+        let mut documents = vec![];
         if text.trim().is_empty() {
             let message = "The input is empty.".to_owned();
             let at = Place::START.bare();
             self.notes.add(NoteKind::NotRecognised, NoteSeverity::Error, message, at);
-            return;
+            return documents;
         }
         if let Some(table) = table::table(text) {
             self.shaped(&Document::Table(table));
-            return;
+            return documents;
         }
         let mut arounds = vec![];
         for piece in pieces(text) {
             match piece {
-                Piece::Document(outline) => self.document(outline),
+                Piece::Document(outline) => {
+                    documents.push((outline.place.offset, outline.text));
+                    self.document(outline);
+                }
                 Piece::Around(place, text) => arounds.push((place, text)),
             }
         }
         if self.documents.is_empty() {
-            self.documents.extend(around::alone(text, &mut self.notes));
+            let alone = secrets
+                .alone(text, &mut self.notes)
+                .or_else(|| around::alone(text, &mut self.notes));
+            self.documents.extend(alone);
         } else {
             for (place, text) in arounds {
                 around::note(place, text, &mut self.notes);
             }
         }
+        documents
     }
 
     fn document(&mut self, outline: Outline<'_>) {
@@ -188,7 +207,7 @@ impl OneInput<'_> {
     fn read(&mut self, shape: &'static Shape, document: &Document<'_>) -> Recognised {
         let before = self.instances.len();
         let mut reader = Reader {
-            origin: Origin { input: self.index, shape: shape.id },
+            origin: Origin { input: self.index, shape: shape.id, basis: Basis::default() },
             notes: &mut self.notes,
             others: &mut self.others,
             instances: &mut self.instances,
@@ -219,7 +238,11 @@ impl OneInput<'_> {
                     format!("{}: {what}.", shape.title),
                     at.clone(),
                 )
-                .advise("Check the subscription and the filter of the command.")
+                .advise(
+                    summary
+                        .without
+                        .unwrap_or("Check the subscription and the filter of the command."),
+                )
                 .command(EXPORT_COMMAND);
         }
         Recognised {

@@ -27,6 +27,8 @@ pub(crate) enum Value<'a> {
     String(Cow<'a, str>),
     Array(Vec<Node<'a>>),
     Object(Vec<Member<'a>>),
+    /// An expression of a template. What it stands for is not known.
+    Expression(Cow<'a, str>),
     /// A value that is nested too deep to be read.
     TooDeep,
 }
@@ -64,6 +66,7 @@ impl<'a> Node<'a> {
                     .map(|member| Member { key: own(member.key), node: member.node.into_owned() })
                     .collect(),
             ),
+            Value::Expression(text) => Value::Expression(own(text)),
             Value::TooDeep => Value::TooDeep,
         };
         Node { place: self.place, complete: self.complete, written: self.written, value }
@@ -128,6 +131,14 @@ impl<'n> View<'n> {
     /// Whether the value is `null`.
     pub(crate) fn is_null(&self) -> bool {
         matches!(self.node.value, Value::Null)
+    }
+
+    /// The text of an expression of a template.
+    pub(crate) fn expression(&self) -> Option<&'n str> {
+        match &self.node.value {
+            Value::Expression(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// Where the value stands.

@@ -2,14 +2,16 @@
 //! writes it, flattened as the Azure CLI does, or a row of a query: names are looked up in
 //! `properties`, then beside it.
 
-use super::field::{capacity, map, moment, named, object, objects, read, text, texts, truth};
+use super::field::{
+    capacity, map, moment, named, object, objects, read, shown, text, texts, truth,
+};
 use super::json::read_inner;
 use super::node::{Node, Value, View};
 use super::notes::Notes;
 use crate::model::{
-    ArmId, CaCertificate, Certificate, CertificateSource, ConnectionStatus, CustomProperties,
-    Field, HostName, HostType, Identity, Instance, Location, NetworkType, PlatformVersion,
-    PrivateEndpoint, ProvisioningState, Sku, SubnetId, Switch,
+    ArmId, Basis, CaCertificate, Certificate, CertificateSource, ConnectionStatus,
+    CustomProperties, Field, HostName, HostType, Identity, Instance, Location, NetworkType,
+    PlatformVersion, PrivateEndpoint, ProvisioningState, Sku, SubnetId, Switch,
 };
 use crate::note::{NoteKind, NoteSeverity};
 
@@ -23,14 +25,12 @@ const ALIASES: &[(&str, &[&str])] = &[
     ("virtualNetworkType", &["vnet"]),
 ];
 
-/// Members whose values are secrets.
-const SECRETS: &[&str] = &["encodedCertificate", "certificatePassword"];
-
 /// Where an instance comes from.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Origin {
     pub(crate) input: u32,
     pub(crate) shape: &'static str,
+    pub(crate) basis: Basis,
 }
 
 /// Replaces members that hold JSON text by the value in it. What cannot be read stays a string.
@@ -82,7 +82,6 @@ fn is_json_text(text: &str) -> bool {
 
 /// Reads one service.
 pub(crate) fn read_service(view: &View<'_>, origin: Origin, notes: &mut Notes) -> Instance {
-    note_secrets(view, notes);
     let record = Record { resource: view, properties: view.get("properties") };
     let id = read(view.get("id"), "the id of a service", notes, |view, _| {
         view.text().and_then(ArmId::read)
@@ -96,11 +95,12 @@ pub(crate) fn read_service(view: &View<'_>, origin: Origin, notes: &mut Notes) -
     Instance {
         input: origin.input,
         shape: origin.shape,
+        basis: origin.basis,
         at: view.at(),
         subscription,
         resource_group,
         id,
-        name: text(view.get("name"), notes),
+        name: shown(view.get("name"), notes),
         tags: map(view.get("tags"), notes),
         identity: identity(view.get("identity"), notes),
         api_version: text(view.get("apiVersion"), notes),
@@ -164,7 +164,10 @@ impl<'n> Record<'_, 'n> {
     fn find(&self, name: &str) -> Option<View<'n>> {
         self.properties
             .as_ref()
-            .and_then(|properties| properties.get(name))
+            .and_then(|properties| match properties.expression() {
+                Some(_) => Some(properties.clone()),
+                None => properties.get(name),
+            })
             .or_else(|| self.resource.get(name))
             .or_else(|| {
                 // Without `properties` the record is flattened or a row of chosen columns.
@@ -183,22 +186,23 @@ impl<'n> Record<'_, 'n> {
         match self.resource.get("sku") {
             Some(sku) if sku.text().is_some() && part == "name" => Some(sku),
             Some(sku) if matches!(sku.node.value, Value::Object(_)) => sku.get(part),
-            Some(sku) if sku.is_null() => Some(sku),
+            Some(sku) if sku.is_null() || sku.expression().is_some() => Some(sku),
             _ => columns.iter().find_map(|column| self.resource.get(column)),
         }
     }
 }
 
-/// A member of a member; where the outer one is `null`, that.
+/// A member of a member; where the outer one is `null` or not known, that.
 fn inner<'n>(outer: Option<View<'n>>, name: &str) -> Option<View<'n>> {
     let outer = outer?;
-    if outer.is_null() { Some(outer) } else { outer.get(name) }
+    let itself = outer.is_null() || outer.expression().is_some();
+    if itself { Some(outer) } else { outer.get(name) }
 }
 
 fn location(record: &Record<'_, '_>, notes: &mut Notes) -> Location {
     let network = record.find("virtualNetworkConfiguration");
     Location {
-        name: text(record.resource.get("location"), notes),
+        name: shown(record.resource.get("location"), notes),
         sku: named(record.sku("name", &["skuName", "sku_name"]), notes, Sku::read),
         capacity: capacity(
             record.sku("capacity", &["skuCapacity", "sku_capacity", "units"]),
@@ -258,6 +262,10 @@ fn private_endpoint(item: View<'_>, notes: &mut Notes) -> PrivateEndpoint {
 }
 
 fn identity(found: Option<View<'_>>, notes: &mut Notes) -> Field<Identity> {
+    let kind = found.as_ref().and_then(|view| view.get("type"));
+    if let Some(kind) = kind.filter(|kind| kind.expression().is_some()) {
+        return Field::Unreadable(kind.expression().unwrap_or_default().to_owned(), kind.at());
+    }
     object(found, notes, |view, notes| {
         let known = |field: Field<String>| match field {
             Field::Known(text, _) => Some(text),
@@ -277,69 +285,4 @@ fn identity(found: Option<View<'_>>, notes: &mut Notes) -> Field<Identity> {
             user_assigned,
         }
     })
-}
-
-/// Notes every secret that stands in a record. Their values are not part of the model.
-fn note_secrets(view: &View<'_>, notes: &mut Notes) {
-    if !holds_secret(view.node) {
-        return;
-    }
-    let secrets = list_secrets(view);
-    let Some(first) = secrets.first() else { return };
-    let names: Vec<&str> = secrets.iter().take(5).map(|secret| &*secret.pointer).collect();
-    let (verb, they) = if secrets.len() == 1 { ("stands", "It is") } else { ("stand", "They are") };
-    notes
-        .add(
-            NoteKind::Secret,
-            NoteSeverity::Warning,
-            format!(
-                "{} {verb} in the input: {}. {they} not kept and not shown.",
-                super::notes::counted(
-                    u64::try_from(secrets.len()).unwrap_or(u64::MAX),
-                    "secret",
-                    "secrets"
-                ),
-                names.join(", ")
-            ),
-            first.at(),
-        )
-        .advise(
-            "Treat the certificate and its password as disclosed: renew them, and remove the \
-             values from the file before it is passed on.",
-        );
-}
-
-/// Whether a text under a key is a secret: neither empty nor an expression of a template.
-fn is_secret(key: &str, text: &str) -> bool {
-    let named = SECRETS.iter().any(|name| name.eq_ignore_ascii_case(key));
-    named && !text.is_empty() && !text.starts_with('[')
-}
-
-/// Whether there is any secret in a value. Most have none, and pointers are made only for those
-/// that have.
-fn holds_secret(node: &Node<'_>) -> bool {
-    match &node.value {
-        Value::Array(items) => items.iter().any(holds_secret),
-        Value::Object(members) => members.iter().any(|member| match &member.node.value {
-            Value::String(text) | Value::Number(text) => is_secret(&member.key, text),
-            _ => holds_secret(&member.node),
-        }),
-        _ => false,
-    }
-}
-
-fn list_secrets<'n>(view: &View<'n>) -> Vec<View<'n>> {
-    let mut found = vec![];
-    let mut open = vec![view.clone()];
-    while let Some(next) = open.pop() {
-        for (key, value) in next.members() {
-            match value.text() {
-                Some(text) if is_secret(key, text) => found.push(value),
-                _ => open.push(value),
-            }
-        }
-        open.extend(next.items());
-    }
-    found.sort_by_key(|secret| secret.node.place.offset);
-    found
 }

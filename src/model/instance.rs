@@ -56,6 +56,18 @@ pub struct Candidate {
     pub title: &'static str,
 }
 
+/// What an input says of an instance: the nearer to Azure, the further up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// What Azure answered.
+    #[default]
+    Answered,
+    /// What Terraform recorded of it when it last looked.
+    Recorded,
+    /// What a template or a plan wants; it may run otherwise, or not exist yet.
+    Wanted,
+}
+
 /// Units of scale: a number, or an expression of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Capacity {
@@ -257,6 +269,8 @@ pub struct Instance {
     pub input: u32,
     /// Stable name of the shape it was read from.
     pub shape: &'static str,
+    /// What the input says of it.
+    pub basis: Basis,
     /// Where the resource stands.
     pub at: At,
     /// The id; unreadable where it is not an id of a service.

@@ -14,6 +14,6 @@ pub use enums::{
 };
 pub use field::{At, Field, Written};
 pub use instance::{
-    ArmId, CaCertificate, Candidate, Capacity, Certificate, Estate, HostName, Identity, Instance,
-    Location, Moment, PrivateEndpoint, ReadInput, Recognised, Snapshot, SubnetId,
+    ArmId, Basis, CaCertificate, Candidate, Capacity, Certificate, Estate, HostName, Identity,
+    Instance, Location, Moment, PrivateEndpoint, ReadInput, Recognised, Snapshot, SubnetId,
 };

@@ -3,6 +3,7 @@
 use super::{Header, NextDate, Task, dates};
 use crate::classify::{Case, LocationClass, Platform};
 use crate::knowledge::day;
+use crate::model::Basis;
 use crate::paths::{self, PathStatus, PathVerdict};
 use crate::rules::{Exposure, ExposureStatus, Finding, Urgency};
 
@@ -39,8 +40,27 @@ pub(super) fn verdict(
     } else {
         settled(case)
     };
+    let text = match basis(case.instance.basis) {
+        Some(basis) => format!("{basis} {text}").trim_end().to_owned(),
+        None => text,
+    };
     let now = task(case, header, findings, exposures);
     Verdict { header, condition, headline, text, now, next_date, past_due, announced }
+}
+
+/// What has to be said of an input that is no answer of Azure.
+fn basis(basis: Basis) -> Option<&'static str> {
+    match basis {
+        Basis::Answered => None,
+        Basis::Recorded => Some(
+            "This is what Terraform recorded when it last looked. Its provider does not expose \
+             the compute platform.",
+        ),
+        Basis::Wanted => Some(
+            "This is what a template or a plan wants, not what runs: the instance may run \
+             otherwise or not exist yet.",
+        ),
+    }
 }
 
 /// Whether some location of an instance without stv1 is not known to be off stv1.
@@ -130,6 +150,10 @@ fn unsettled(case: &Case<'_>) -> (Header, String, String, String) {
             "Its locations differ, and one of them reports a value that does not settle it."
                 .to_owned(),
         ),
+        _ if case.instance.basis != Basis::Answered => (
+            format!("The platform of {name} cannot be known from {}.", source(case)),
+            "One command to Azure settles it.".to_owned(),
+        ),
         _ => (
             format!("The platform of {name} cannot be told from this input."),
             "Nothing in the input tells the platforms apart. Absent is not a verdict: one \
@@ -138,6 +162,15 @@ fn unsettled(case: &Case<'_>) -> (Header, String, String, String) {
         ),
     };
     (Header::CannotTell, "until one command is run".to_owned(), headline, text)
+}
+
+/// What an input that is no answer of Azure is.
+fn source(case: &Case<'_>) -> &'static str {
+    match (case.instance.basis, case.instance.shape) {
+        (Basis::Recorded, _) => "a Terraform state",
+        (_, "armTemplate") => "a template",
+        _ => "a plan",
+    }
 }
 
 fn settled(case: &Case<'_>) -> (Header, String, String, String) {

@@ -64,6 +64,8 @@ pub(super) fn tag_with(instance: &Instance, words: &[&str]) -> Option<String> {
 
 /// Whether one of the words is a part of a text.
 fn has(text: &str, words: &[&str]) -> bool {
+    // The words of an expression of a template are not those of the name that it stands for.
+    let text = if text.starts_with('[') { "" } else { text };
     text.split(|character: char| !character.is_ascii_alphanumeric())
         .any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)))
 }

@@ -5,6 +5,7 @@
 
 mod arm_list;
 mod arm_resource;
+mod arm_template;
 mod az_apim;
 mod resource_graph;
 mod resource_graph_csv;
@@ -24,6 +25,7 @@ pub static SHAPES: &[&Shape] = &[
     &arm_list::ARRAY,
     &az_apim::SHOW,
     &arm_resource::SHAPE,
+    &arm_template::SHAPE,
 ];
 
 /// The command that exports every instance in a form that is read whole.
@@ -114,6 +116,8 @@ pub(crate) struct Summary {
     pub(crate) title: Option<&'static str>,
     /// How many rows exist in all.
     pub(crate) total: Option<u64>,
+    /// What to do where no instance stands in the document.
+    pub(crate) without: Option<&'static str>,
 }
 
 /// Reads the elements of a list at a pointer.

@@ -48,7 +48,7 @@ fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
     } else {
         None
     };
-    Summary { title, total: total(outline).map(|(_, total)| total) }
+    Summary { title, total: total(outline).map(|(_, total)| total), ..Summary::default() }
 }
 
 fn number<'o, 'a>(outline: &'o Outline<'a>, names: &[&str]) -> Option<(&'o Part<'a>, u64)> {

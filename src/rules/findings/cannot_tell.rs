@@ -4,6 +4,7 @@ use super::super::finding::Rule;
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::{Case, Platform};
 use crate::knowledge::sources;
+use crate::model::Basis;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -35,11 +36,23 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     vec![
         rule.found(
             "Platform not known from this input",
-            format!(
-                "Nothing in the input tells the platform of {}. No day of creation separates stv1 \
-                 from stv2.",
-                seen::join(&regions)
-            ),
+            match case.instance.basis {
+                Basis::Answered => format!(
+                    "Nothing in the input tells the platform of {}. No day of creation separates \
+                     stv1 from stv2.",
+                    seen::join(&regions)
+                ),
+                Basis::Recorded => format!(
+                    "Terraform does not record the platform of {}: its provider does not expose \
+                     it.",
+                    seen::join(&regions)
+                ),
+                Basis::Wanted => format!(
+                    "What is wanted does not tell the platform of {}: it cannot be known from a \
+                     template or a plan.",
+                    seen::join(&regions)
+                ),
+            },
             "Run the one command, or copy the portal's JSON view with API version 2021-08-01 or \
              later, and read the answer here.",
         )

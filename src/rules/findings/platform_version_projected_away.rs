@@ -4,7 +4,7 @@ use super::super::finding::Rule;
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, Family};
 use crate::knowledge::sources;
-use crate::model::{At, Field};
+use crate::model::{At, Basis, Field};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -54,7 +54,8 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
 
 /// Whether the rule finds something.
 pub(super) fn fires(case: &Case<'_>) -> bool {
-    case.instance.primary.platform.is_absent()
+    case.instance.basis == Basis::Answered
+        && case.instance.primary.platform.is_absent()
         && case.class.family == Family::Classic
         && !newer(case).is_empty()
 }
