@@ -35,8 +35,11 @@ pub(crate) fn read<'n, T>(
     Field::Unreadable(written(&view), view.at())
 }
 
-/// Notes that a value is not what it should be.
+/// Notes that a value is not what it should be, once for each value.
 pub(super) fn unreadable(view: &View<'_>, expected: &str, notes: &mut Notes) {
+    if notes.has(NoteKind::Unreadable, &view.at()) {
+        return;
+    }
     let text = written(view);
     let note = notes.add(
         NoteKind::Unreadable,

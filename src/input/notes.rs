@@ -51,6 +51,11 @@ impl Notes {
         if *count <= PER_KIND { self.notes.push_mut(note) } else { self.spare.insert(note) }
     }
 
+    /// Whether a note of a kind was made at a place.
+    pub(crate) fn has(&self, kind: NoteKind, at: &At) -> bool {
+        self.notes.iter().any(|note| note.kind == kind && note.at == *at)
+    }
+
     /// All notes, and how many were left out.
     pub(crate) fn finish(mut self) -> Vec<Note> {
         for (kind, count) in std::mem::take(&mut self.counts) {

@@ -137,7 +137,16 @@ fn convert<'a>(
     let pointer = node.written.as_deref().unwrap_or_default();
     unreadable(&View::new(&node, pointer), expected, notes);
     let to = if matches!(row.how, How::Sku) { "sku/name" } else { row.to };
-    put(out, to, key, node);
+    // What other names gave to the same list or object is no longer all of it.
+    match out.iter_mut().rfind(|member| member.key.eq_ignore_ascii_case(to)) {
+        Some(Member {
+            node: Node { value: Value::Array(_) | Value::Object(_), complete, .. },
+            ..
+        }) => {
+            *complete = false;
+        }
+        _ => put(out, to, key, node),
+    }
 }
 
 /// Puts a value at a path; at its own key where the path is empty. A `null` never hides a value
@@ -167,14 +176,16 @@ fn taken<'a>(
     like: &Node<'a>,
     empty: Value<'a>,
 ) -> Member<'a> {
-    let there = out.iter().rposition(|member| {
-        member.key.eq_ignore_ascii_case(name)
-            && discriminant(&member.node.value) == discriminant(&empty)
-    });
-    match there {
+    let named = |member: &Member<'_>| member.key.eq_ignore_ascii_case(name);
+    match out.iter().rposition(|member| {
+        named(member) && discriminant(&member.node.value) == discriminant(&empty)
+    }) {
         Some(at) => out.remove(at),
         None => {
-            Member { key: Cow::Borrowed(name), node: Node { complete: true, ..like.with(empty) } }
+            let unreadable = |member: &Member<'_>| !matches!(member.node.value, Value::Null);
+            let complete = !out.iter().any(|member| named(member) && unreadable(member));
+            let node = Node { complete, ..like.with(empty) };
+            Member { key: Cow::Borrowed(name), node }
         }
     }
 }

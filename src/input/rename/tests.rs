@@ -127,6 +127,24 @@ fn what_cannot_be_converted_stays_as_written() {
 }
 
 #[test]
+fn a_damaged_part_makes_the_whole_list_unreadable_in_any_order() {
+    for text in [
+        "{\"hosts\": {\"proxy\": [{\"host_name\": \"a\"}], \"portal\": \"System.Object[]\"}}",
+        "{\"hosts\": {\"portal\": \"System.Object[]\", \"proxy\": [{\"host_name\": \"a\"}]}}",
+    ] {
+        let mut notes = Notes::new("test");
+        let node = json::read(text, Place::START, "").node.unwrap();
+        let node = rename(node, "", TABLE, &mut notes);
+        let view = View::new(&node, "");
+        let hosts = objects(view.get("hostnameConfigurations"), &mut notes, |_, _| ());
+        assert!(matches!(hosts, Field::Unreadable(..)), "{text} {hosts:?}");
+        let notes = notes.finish();
+        assert_eq!(notes.len(), 1, "{notes:?}");
+        assert_eq!(notes[0].at.pointer.as_deref(), Some("/hosts/portal"));
+    }
+}
+
+#[test]
 fn null_and_empty_say_that_there_is_none() {
     let (values, notes) = renamed(
         "{\"network\": [], \"public\": null, \"hosts\": null, \"certificate\": [], \
