@@ -31,9 +31,9 @@ fn documents_and_texts_that_hold_no_instance_are_named() {
             OtherResource,
         ),
         (
-            r#"{"count":1,"data":{"columns":[{"name":"id"}],"rows":[["x"]]},"totalRecords":1}"#,
-            "resourceGraphTable",
-            NotReadYet,
+            r#"{"count":1,"snapshots":{"columns":[{"name":"id"}],"rows":[["x"]]}}"#,
+            "resourceGraphHistory",
+            OtherResource,
         ),
         (
             r#"{"$schema":"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#","resources":[]}"#,
@@ -42,16 +42,6 @@ fn documents_and_texts_that_hold_no_instance_are_named() {
         ),
         (r#"{"version":4,"serial":7,"lineage":"x","resources":[]}"#, "terraform", NotReadYet),
         (r#"{"terraform_version":"1.9.0","values":{}}"#, "terraform", NotReadYet),
-        (
-            r#"[{"Name":"a","Sku":"Premium","RuntimeUrl":"https://a.azure-api.net","VpnType":1}]"#,
-            "powershellApiManagement",
-            NotReadYet,
-        ),
-        (
-            r#"{"ResourceId":"/x","ResourceType":"Microsoft.ApiManagement/service","Properties":{}}"#,
-            "powershellResource",
-            NotReadYet,
-        ),
         (
             "NAME    RESOURCE GROUP    LOCATION\n------  ----------------  --------\napim-1  rg  West Europe",
             "azTable",

@@ -1,9 +1,10 @@
 //! One element of a document: what it is, and the instance in it where it is one.
 
 use super::json::{self, Problem, Remark, RemarkKind};
-use super::node::{Node, View};
+use super::node::{Node, Value, View};
 use super::notes::{Notes, quoted};
 use super::others::{Other, Others};
+use super::place::Place;
 use super::scan::{Kind, Outline};
 use super::service::{Origin, expand, read_service};
 use crate::model::{ArmId, Instance};
@@ -12,6 +13,10 @@ use std::borrow::Cow;
 
 /// The type of a service, in lower case.
 pub(crate) const SERVICE_TYPE: &str = "microsoft.apimanagement/service";
+
+/// Names under which the platform stands in a row of a query.
+const PLATFORM_COLUMNS: &[&str] =
+    &["platformVersion", "properties_platformVersion", "platform_version", "plat_version"];
 
 /// What the portal writes for the type where results are formatted.
 const SERVICE_DISPLAY: &str = "API Management service";
@@ -32,6 +37,8 @@ pub(crate) struct Reader<'r> {
     pub(crate) break_noted: bool,
     /// From the words of the tool to those of the REST API.
     pub(crate) words: Words,
+    /// Instances of which nothing but their envelope stands in this document.
+    pub(crate) bare: u32,
 }
 
 /// Turns the values of an element at a pointer into the record of the REST API.
@@ -69,30 +76,56 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads an instance from its values.
-    pub(crate) fn node(&mut self, node: Node<'_>, pointer: &str) {
-        let node = (self.words)(node, pointer, self.notes);
-        let node = expand(node, pointer, self.notes);
-        let view = View::new(&node, pointer);
-        self.instances.push(read_service(&view, self.origin, self.notes));
+    /// Reads one element from its values.
+    pub(crate) fn row(&mut self, node: Node<'_>, pointer: &str) {
+        self.elements = self.elements.saturating_add(1);
+        self.complete = self.complete.saturating_add(1);
+        match recognise(&node) {
+            Element::Service => self.node(node, pointer),
+            Element::Other(other) => self.others.count(other, node.place.at(pointer)),
+        }
     }
 
-    /// The last element of a document that ends early: it is used as far as it goes where its
-    /// type and its name are known.
+    /// Reads an instance from its values.
+    pub(crate) fn node(&mut self, node: Node<'_>, pointer: &str) {
+        let node = expand(node, pointer, self.notes);
+        let node = (self.words)(node, pointer, self.notes);
+        let view = View::new(&node, pointer);
+        let instance = read_service(&view, self.origin, self.notes);
+        if is_bare(&node, &instance) {
+            self.bare = self.bare.saturating_add(1);
+        }
+        self.instances.push(instance);
+    }
+
+    /// The last element of a document that ends early.
     fn broken_element(&mut self, outline: &Outline<'_>, pointer: &str) {
         let reading = json::read(outline.text, outline.place, pointer);
         let problem = reading.problem.or_else(|| outline.broken.clone());
-        let service = matches!(recognise(outline), Element::Service);
-        let name = outline.scalar("name").or_else(|| {
-            let id = outline.scalar("id")?;
-            ArmId::read(&id).map(|id| id.name.into())
-        });
+        self.broken_row(reading.node, problem, outline.place, pointer);
+    }
+
+    /// An element in which the text breaks off: it is used as far as it goes where its type and
+    /// its name are known.
+    pub(crate) fn broken_row(
+        &mut self,
+        node: Option<Node<'_>>,
+        problem: Option<Problem>,
+        place: Place,
+        pointer: &str,
+    ) {
         if let Some(problem) = &problem {
             note_early_end(problem, u64::from(self.complete), self.notes);
             self.break_noted = true;
         }
-        let (true, Some(name), Some(node)) = (service, name, reading.node) else {
-            let message = if service {
+        let service = node.filter(|node| matches!(recognise(node), Element::Service));
+        let name = service.as_ref().and_then(|node| {
+            let by_id = || ArmId::read(&id(node)?).map(|id| id.name);
+            node.scalar("name").map(Cow::into_owned).or_else(by_id)
+        });
+        let unnamed = service.is_some();
+        let (Some(node), Some(name)) = (service, name) else {
+            let message = if unnamed {
                 "The element that the text breaks off in is an API Management instance without \
                  a name. Nothing from it was used."
             } else {
@@ -103,7 +136,7 @@ impl Reader<'_> {
                 NoteKind::Incomplete,
                 NoteSeverity::Warning,
                 message.to_owned(),
-                outline.place.at(pointer),
+                place.at(pointer),
             );
             return;
         };
@@ -116,11 +149,21 @@ impl Reader<'_> {
                      known, and lists that were cut are left out.",
                     quoted(&name)
                 ),
-                outline.place.at(pointer),
+                place.at(pointer),
             )
             .advise("Take the verdict from a complete export.");
         self.node(node, pointer);
     }
+}
+
+/// Whether only the envelope of a service is there: generic lists leave out its properties.
+fn is_bare(node: &Node<'_>, instance: &Instance) -> bool {
+    node.member("properties").is_none_or(|properties| matches!(properties.value, Value::Null))
+        && instance.provisioning_state.is_absent()
+        && instance.gateway_url.is_absent()
+        && instance.primary.platform.is_absent()
+        && instance.virtual_network_type.is_absent()
+        && instance.publisher_email.is_absent()
 }
 
 /// Notes that a document ends early or is broken.
@@ -201,6 +244,32 @@ pub(crate) trait Glance {
     fn inner(&self, key: &str, name: &str) -> Option<String>;
 }
 
+impl Glance for Node<'_> {
+    fn is_object(&self) -> bool {
+        matches!(self.value, Value::Object(_))
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.member(key).is_some()
+    }
+
+    fn scalar(&self, key: &str) -> Option<Cow<'_, str>> {
+        let member = self.member(key).filter(|member| member.complete)?;
+        View::new(member, "").text().map(Cow::Borrowed)
+    }
+
+    fn inner(&self, key: &str, name: &str) -> Option<String> {
+        let outer = self.member(key)?;
+        match &outer.value {
+            // A table carries objects as text.
+            Value::String(text) => {
+                super::scan::outline(text, Place::START).scalar(name).map(Cow::into_owned)
+            }
+            _ => outer.scalar(name).map(Cow::into_owned),
+        }
+    }
+}
+
 impl Glance for Outline<'_> {
     fn is_object(&self) -> bool {
         self.kind == Kind::Object
@@ -229,7 +298,7 @@ pub(crate) fn recognise(element: &impl Glance) -> Element {
     if let Some(other) = Other::of_another_form(element) {
         return Element::Other(other);
     }
-    if let Some(written) = element.scalar("type") {
+    if let Some(written) = element.scalar("type").or_else(|| element.scalar("resourceType")) {
         let plain = written.trim().trim_matches('/');
         return if plain.eq_ignore_ascii_case(SERVICE_TYPE)
             || plain.eq_ignore_ascii_case(SERVICE_DISPLAY)
@@ -239,16 +308,21 @@ pub(crate) fn recognise(element: &impl Glance) -> Element {
             Element::Other(Other::of_type(plain, element))
         };
     }
-    if let Some(id) = element.scalar("id") {
+    if let Some(id) = id(element) {
         return match ArmId::read(&id) {
             Some(_) => Element::Service,
             None => Element::Other(Other::of_id(&id, element)),
         };
     }
     let flat = element.has("gatewayUrl") && element.has("sku");
-    let row = element.has("name") && element.has("platformVersion");
+    let row = element.has("name") && PLATFORM_COLUMNS.iter().any(|name| element.has(name));
     if flat || row {
         return Element::Service;
     }
     Element::Other(Other::unknown("an object without a type and without an id"))
+}
+
+/// The id of an element, under the name that the REST API or PowerShell gives to it.
+fn id(element: &impl Glance) -> Option<Cow<'_, str>> {
+    element.scalar("id").or_else(|| element.scalar("resourceId"))
 }

@@ -110,7 +110,9 @@ pub(crate) fn named<T>(
     notes: &mut Notes,
     recognise: fn(&str) -> Written<T>,
 ) -> Field<Written<T>> {
-    read(found, "a name", notes, |view, _| view.text().map(recognise))
+    read(found, "a name", notes, |view, _| {
+        view.text().filter(|text| !flattened_by_powershell(text)).map(recognise)
+    })
 }
 
 /// A moment in time.

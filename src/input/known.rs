@@ -34,19 +34,12 @@ static KNOWN: &[Known] = &[
         command: None,
     },
     Known {
-        id: "resourceGraphTable",
-        title: "Resource Graph answer in table form",
-        kind: NoteKind::NotReadYet,
-        probe: |outline| {
-            ["data", "snapshots"].iter().any(|key| {
-                outline.part_of(key, Kind::Object).is_some_and(|data| {
-                    let data = data.outline();
-                    data.has("columns") && data.has("rows")
-                })
-            })
-        },
-        message: "This is a Resource Graph answer in table form: columns and rows apart. It is \
-                  known and not read by this version. The form objectArray is read.",
+        id: "resourceGraphHistory",
+        title: "Resource Graph, history of resources",
+        kind: NoteKind::OtherResource,
+        probe: |outline| outline.part_of("snapshots", Kind::Object).is_some(),
+        message: "This is the history of resources: what they were at several moments, not what \
+                  they are now. No instance is read from it.",
         command: Some(EXPORT_COMMAND),
     },
     Known {
@@ -72,27 +65,6 @@ static KNOWN: &[Known] = &[
         message: "This is a Terraform state or plan. It is known and not read by this version, \
                   and the provider does not expose the compute platform.",
         command: Some(EXPORT_COMMAND),
-    },
-    Known {
-        id: "powershellApiManagement",
-        title: "PowerShell Get-AzApiManagement",
-        kind: NoteKind::NotReadYet,
-        probe: |outline| {
-            ["RuntimeUrl", "VpnType", "OrganizationName"].iter().any(|key| outline.has(key))
-                && !outline.has("properties")
-        },
-        message: "This is what PowerShell writes for Get-AzApiManagement. It is known and not \
-                  read by this version.",
-        command: Some("az apim list -o json > apim.json"),
-    },
-    Known {
-        id: "powershellResource",
-        title: "PowerShell Get-AzResource",
-        kind: NoteKind::NotReadYet,
-        probe: |outline| outline.has("ResourceId") && outline.has("ResourceType"),
-        message: "This is what PowerShell writes for Get-AzResource. It is known and not read by \
-                  this version.",
-        command: Some("az apim list -o json > apim.json"),
     },
     Known {
         id: "skuList",

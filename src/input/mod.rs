@@ -215,9 +215,11 @@ impl OneInput<'_> {
             complete: 0,
             break_noted: false,
             words: |node, _, _| node,
+            bare: 0,
         };
         let summary = (shape.read)(document, &mut reader);
         let (elements, complete, noted) = (reader.elements, reader.complete, reader.break_noted);
+        let bare = reader.bare;
         if let (Some(problem), false) = (document.broken(), noted) {
             note_early_end(problem, u64::from(complete), &mut self.notes);
         }
@@ -244,6 +246,18 @@ impl OneInput<'_> {
                         .unwrap_or("Check the subscription and the filter of the command."),
                 )
                 .command(EXPORT_COMMAND);
+        }
+        if bare > 0 {
+            let without = counted(u64::from(bare), "instance stands", "instances stand");
+            self.notes
+                .add(
+                    NoteKind::Incomplete,
+                    NoteSeverity::Warning,
+                    format!("{without} here without properties: neither the platform nor the network is known from it."),
+                    at.clone(),
+                )
+                .advise("Get the properties with this command and add its answer here.")
+                .command(shape.properties_command());
         }
         Recognised {
             shape: shape.id,

@@ -46,6 +46,13 @@ impl<'a> Node<'a> {
         Self { place, complete: true, written: None, value }
     }
 
+    /// The value of a member, under its key in any letter case; the last one of several.
+    pub(crate) fn member(&self, key: &str) -> Option<&Node<'a>> {
+        let Value::Object(members) = &self.value else { return None };
+        let member = members.iter().rfind(|member| member.key.eq_ignore_ascii_case(key))?;
+        Some(&member.node)
+    }
+
     /// Another value that stands for this one, at its place.
     pub(crate) fn with<'v>(&self, value: Value<'v>) -> Node<'v> {
         Node { place: self.place, complete: self.complete, written: self.written.clone(), value }

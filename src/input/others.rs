@@ -33,15 +33,13 @@ impl Other {
     /// Forms of an element that are told by their members, before any type.
     pub(crate) fn of_another_form(element: &impl Glance) -> Option<Self> {
         let kind_named = element.scalar("resourceType")?;
-        let is = |kind, name: &str| Some(Self { kind, name: name.to_owned(), detail: None });
-        if element.has("ResourceId") || element.has("Properties") {
-            return is(NoteKind::NotReadYet, "Get-AzResource");
-        }
         let sku = element.has("sku") || element.has("capacity") || element.has("locations");
-        if sku && !element.has("id") {
-            return is(NoteKind::SkuList, &kind_named);
-        }
-        None
+        let resource = element.has("id") || element.has("resourceId");
+        (sku && !resource).then(|| Self {
+            kind: NoteKind::SkuList,
+            name: kind_named.into_owned(),
+            detail: None,
+        })
     }
 
     /// An element with a type that is not the type of a service.
@@ -118,7 +116,6 @@ impl Others {
         for ((kind, key), seen) in self.seen {
             let (message, advice) = explain(kind, &key, &seen);
             let severity = match kind {
-                NoteKind::NotReadYet => NoteSeverity::Error,
                 NoteKind::NotRecognised => NoteSeverity::Warning,
                 _ => NoteSeverity::Info,
             };
@@ -161,13 +158,6 @@ fn explain(kind: NoteKind, key: &str, seen: &Seen) -> (String, Option<&'static s
                 count("entry", "entries")
             ),
             None,
-        ),
-        NoteKind::NotReadYet => (
-            format!(
-                "{} as {name} writes them. This form is known and not read by this version.",
-                count("resource", "resources")
-            ),
-            Some("Export with the Azure CLI: az apim list -o json > apim.json"),
         ),
         NoteKind::NotRecognised => (
             format!("{} that cannot be told: {name}.", count("element", "elements")),

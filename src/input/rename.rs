@@ -151,7 +151,7 @@ fn convert<'a>(
 
 /// Puts a value at a path; at its own key where the path is empty. A `null` never hides a value
 /// that another name gave.
-fn put<'a>(out: &mut Vec<Member<'a>>, path: &'static str, key: Cow<'a, str>, node: Node<'a>) {
+pub(crate) fn put<'a>(out: &mut Vec<Member<'a>>, path: &str, key: Cow<'a, str>, node: Node<'a>) {
     if let Some((first, rest)) = path.split_once('/') {
         let mut outer = taken(out, first, &node, Value::Object(vec![]));
         if let Value::Object(members) = &mut outer.node.value {
@@ -160,7 +160,7 @@ fn put<'a>(out: &mut Vec<Member<'a>>, path: &'static str, key: Cow<'a, str>, nod
         out.push(outer);
         return;
     }
-    let key = if path.is_empty() { key } else { Cow::Borrowed(path) };
+    let key = if path.is_empty() { key } else { Cow::Owned(path.to_owned()) };
     let hidden = matches!(node.value, Value::Null)
         && out.iter().any(|member| member.key.eq_ignore_ascii_case(&key));
     if !hidden {
@@ -172,7 +172,7 @@ fn put<'a>(out: &mut Vec<Member<'a>>, path: &'static str, key: Cow<'a, str>, nod
 /// none, an empty one at the place of what will be added.
 fn taken<'a>(
     out: &mut Vec<Member<'a>>,
-    name: &'static str,
+    name: &str,
     like: &Node<'a>,
     empty: Value<'a>,
 ) -> Member<'a> {
@@ -185,7 +185,7 @@ fn taken<'a>(
             let unreadable = |member: &Member<'_>| !matches!(member.node.value, Value::Null);
             let complete = !out.iter().any(|member| named(member) && unreadable(member));
             let node = Node { complete, ..like.with(empty) };
-            Member { key: Cow::Borrowed(name), node }
+            Member { key: Cow::Owned(name.to_owned()), node }
         }
     }
 }

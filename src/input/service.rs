@@ -19,10 +19,13 @@ use crate::note::{NoteKind, NoteSeverity};
 const TEXT_MEMBERS: &[&str] =
     &["properties", "sku", "tags", "identity", "zones", "systemData", "additionalLocations"];
 
-/// Names that queries give to properties instead of their own.
-const ALIASES: &[(&str, &[&str])] = &[
-    ("platformVersion", &["plat_version", "platform_version", "platform"]),
-    ("virtualNetworkType", &["vnet"]),
+/// Names that properties had in the API versions of 2016 to 2018.
+const EARLIER: &[(&str, &str)] = &[
+    ("gatewayUrl", "runtimeUrl"),
+    ("notificationSenderEmail", "addresserEmail"),
+    ("publicIPAddresses", "staticIPs"),
+    ("virtualNetworkType", "vpnType"),
+    ("virtualNetworkConfiguration", "vpnconfiguration"),
 ];
 
 /// Where an instance comes from.
@@ -42,7 +45,10 @@ pub(crate) fn expand<'a>(mut node: Node<'a>, pointer: &str, notes: &mut Notes) -
         if !named || !is_json_text(text) {
             continue;
         }
-        let pointer = super::node::member_pointer(pointer, &member.key);
+        let pointer = match &member.node.written {
+            Some(written) => written.to_string(),
+            None => super::node::member_pointer(pointer, &member.key),
+        };
         let inner = read_inner(text, member.node.place, &pointer);
         super::element::note_remarks(&inner.remarks, notes);
         if let Some(problem) = &inner.problem {
@@ -60,7 +66,8 @@ pub(crate) fn expand<'a>(mut node: Node<'a>, pointer: &str, notes: &mut Notes) -
                 .advise("Export again and check that the whole text is in the cell.");
         }
         if let Some(value) = inner.node {
-            member.node = value.into_owned();
+            let written = member.node.written.take();
+            member.node = Node { written, ..value.into_owned() };
         }
     }
     node
@@ -159,35 +166,29 @@ struct Record<'r, 'n> {
 }
 
 impl<'n> Record<'_, 'n> {
-    /// A property by its name in `properties`, beside it, under the name that a query gives to a
-    /// nested value (`properties_…`), or under a common alias.
+    /// A property by its name in `properties`, beside it, or under the name that it had before.
     fn find(&self, name: &str) -> Option<View<'n>> {
-        self.properties
-            .as_ref()
-            .and_then(|properties| match properties.expression() {
-                Some(_) => Some(properties.clone()),
-                None => properties.get(name),
-            })
-            .or_else(|| self.resource.get(name))
-            .or_else(|| {
-                // Without `properties` the record is flattened or a row of chosen columns.
-                if self.properties.is_some() {
-                    return None;
-                }
-                let aliases = ALIASES.iter().find(|(own, _)| *own == name);
-                self.resource
-                    .get(&format!("properties_{name}"))
-                    .or_else(|| aliases?.1.iter().find_map(|alias| self.resource.get(alias)))
-            })
+        let get = |name: &str| {
+            let nested = self.properties.as_ref().and_then(|all| match all.expression() {
+                Some(_) => Some(all.clone()),
+                None => all.get(name),
+            });
+            nested.or_else(|| self.resource.get(name))
+        };
+        get(name).or_else(|| {
+            let (_, earlier) = EARLIER.iter().find(|(own, _)| *own == name)?;
+            get(earlier)
+        })
     }
 
-    /// A part of the SKU, or the column that a query made of it. A SKU that is a text is its name.
-    fn sku(&self, part: &str, columns: &[&str]) -> Option<View<'n>> {
+    /// A part of the SKU, or what stood for it in a location before 2017. A SKU that is a text is
+    /// its name.
+    fn sku(&self, part: &str, earlier: &str) -> Option<View<'n>> {
         match self.resource.get("sku") {
             Some(sku) if sku.text().is_some() && part == "name" => Some(sku),
             Some(sku) if matches!(sku.node.value, Value::Object(_)) => sku.get(part),
             Some(sku) if sku.is_null() || sku.expression().is_some() => Some(sku),
-            _ => columns.iter().find_map(|column| self.resource.get(column)),
+            _ => self.resource.get(earlier),
         }
     }
 }
@@ -203,11 +204,8 @@ fn location(record: &Record<'_, '_>, notes: &mut Notes) -> Location {
     let network = record.find("virtualNetworkConfiguration");
     Location {
         name: shown(record.resource.get("location"), notes),
-        sku: named(record.sku("name", &["skuName", "sku_name"]), notes, Sku::read),
-        capacity: capacity(
-            record.sku("capacity", &["skuCapacity", "sku_capacity", "units"]),
-            notes,
-        ),
+        sku: named(record.sku("name", "skuType"), notes, Sku::read),
+        capacity: capacity(record.sku("capacity", "skuUnitCount"), notes),
         platform: named(record.find("platformVersion"), notes, PlatformVersion::read),
         zones: texts(record.resource.get("zones"), notes),
         subnet: read(inner(network, "subnetResourceId"), "the id of a subnet", notes, |view, _| {

@@ -1,6 +1,5 @@
 //! A table in a text: a header with the names that Resource Graph gives to its columns, and rows.
 
-use super::element::{Element, Glance, recognise};
 use super::node::{Member, Node, Value};
 use super::place::{Place, Walker};
 use std::borrow::Cow;
@@ -128,40 +127,5 @@ fn cell_value(cell: &str) -> Value<'static> {
     match cell.trim() {
         "" | "null" => Value::Null,
         _ => Value::String(Cow::Owned(cell.to_owned())),
-    }
-}
-
-impl Row {
-    /// What the row is.
-    pub(crate) fn recognise(&self) -> Element {
-        recognise(self)
-    }
-
-    fn cell(&self, key: &str) -> Option<&Node<'static>> {
-        let Value::Object(members) = &self.node.value else { return None };
-        members.iter().find(|member| member.key.eq_ignore_ascii_case(key)).map(|m| &m.node)
-    }
-}
-
-impl Glance for Row {
-    fn is_object(&self) -> bool {
-        true
-    }
-
-    fn has(&self, key: &str) -> bool {
-        self.cell(key).is_some()
-    }
-
-    fn scalar(&self, key: &str) -> Option<Cow<'_, str>> {
-        match &self.cell(key)?.value {
-            Value::String(text) => Some(Cow::Borrowed(text)),
-            _ => None,
-        }
-    }
-
-    fn inner(&self, key: &str, name: &str) -> Option<String> {
-        let cell = self.scalar(key)?;
-        let outline = super::scan::outline(&cell, Place::START);
-        outline.scalar(name).map(Cow::into_owned)
     }
 }

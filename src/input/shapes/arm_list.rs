@@ -35,14 +35,15 @@ pub(super) static ARRAY: Shape = Shape {
     title: "Array of Azure resources",
     how_to_get: HowToGet {
         tool: "Azure CLI",
-        command: "az resource list --resource-type Microsoft.ApiManagement/service -o json \
+        command: "az rest --method get --url \"/subscriptions/$SUBSCRIPTION_ID/providers/\
+                  Microsoft.ApiManagement/service?api-version=2024-05-01\" --query value \
                   > apim.json",
     },
     probe: |document| {
         let Some(outline) = document.array() else { return Confidence::No };
         let flat = outline.elements().take(super::PROBED).any(|element| is_flattened(&element));
         if told(outline.elements()).next().is_some() && !flat {
-            Confidence::Certain
+            Confidence::Likely
         } else if outline.elements().next().is_none() {
             Confidence::Possible
         } else {
@@ -50,9 +51,8 @@ pub(super) static ARRAY: Shape = Shape {
         }
     },
     read: |document, reader| {
-        if let Some(outline) = document.array() {
-            read_elements(outline.elements(), "", reader);
-        }
+        reader.words = super::graph_rows::words;
+        super::read_any(document, reader);
         Summary::default()
     },
 };

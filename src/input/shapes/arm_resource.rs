@@ -18,7 +18,7 @@ fn probe(document: &Document<'_>) -> Confidence {
     let Some(outline) = document.object() else { return Confidence::No };
     match recognise(outline) {
         Element::Service if is_flattened(outline) => Confidence::No,
-        Element::Service => Confidence::Certain,
+        Element::Service => Confidence::Likely,
         Element::Other(_) => {
             let resource = outline.has("type")
                 && (outline.has("id") || outline.has("properties") || outline.has("name"));

@@ -11,7 +11,7 @@ pub(super) static SHOW: Shape = Shape {
                   > apim.json",
     },
     probe: |document| match document.object() {
-        Some(outline) if is_flattened(outline) => Confidence::Certain,
+        Some(outline) if is_flattened(outline) => Confidence::Likely,
         _ => Confidence::No,
     },
     read: |document, reader| {
@@ -29,7 +29,7 @@ pub(super) static LIST: Shape = Shape {
     probe: |document| {
         let Some(outline) = document.array() else { return Confidence::No };
         if outline.elements().take(super::PROBED).any(|element| is_flattened(&element)) {
-            Confidence::Certain
+            Confidence::Likely
         } else {
             Confidence::No
         }

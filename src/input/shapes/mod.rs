@@ -7,8 +7,15 @@ mod arm_list;
 mod arm_resource;
 mod arm_template;
 mod az_apim;
+mod az_resource;
+mod graph_rows;
+mod powershell_apim;
+mod powershell_resource;
+mod recording;
 mod resource_graph;
 mod resource_graph_csv;
+mod resource_graph_table;
+mod sdk;
 
 use super::element::{Element, Glance, Reader, note_early_end, recognise};
 use super::json::Problem;
@@ -19,13 +26,23 @@ use super::table::Table;
 /// All shapes. Where two are equally sure, the first one reads.
 pub static SHAPES: &[&Shape] = &[
     &resource_graph::SHAPE,
+    &resource_graph_table::SHAPE,
     &resource_graph_csv::SHAPE,
+    &graph_rows::SHAPE,
     &arm_list::SHAPE,
     &az_apim::LIST,
-    &arm_list::ARRAY,
     &az_apim::SHOW,
+    &az_resource::LIST,
+    &az_resource::SHOW,
+    &arm_list::ARRAY,
     &arm_resource::SHAPE,
     &arm_template::SHAPE,
+    &powershell_resource::SHAPE,
+    &powershell_apim::SHAPE,
+    &sdk::PYTHON,
+    &sdk::JAVASCRIPT,
+    &sdk::DOTNET,
+    &recording::SHAPE,
 ];
 
 /// The command that exports every instance in a form that is read whole.
@@ -46,6 +63,16 @@ pub struct Shape {
     pub how_to_get: HowToGet,
     pub(crate) probe: fn(&Document<'_>) -> Confidence,
     pub(crate) read: fn(&Document<'_>, &mut Reader<'_>) -> Summary,
+}
+
+impl Shape {
+    /// The command that gets the properties where a list of this shape leaves them out.
+    pub(super) fn properties_command(&self) -> &'static str {
+        match self.id {
+            "powershellResource" | "powershellGraph" => self.how_to_get.command,
+            _ => EXPORT_COMMAND,
+        }
+    }
 }
 
 /// How a person gets data of a shape.
@@ -105,6 +132,8 @@ pub(crate) enum Confidence {
     No,
     /// It may be.
     Possible,
+    /// It looks like one, and a form of another tool may look the same.
+    Likely,
     /// It is.
     Certain,
 }
@@ -125,6 +154,11 @@ fn read_elements(mut elements: Elements<'_>, base: &str, reader: &mut Reader<'_>
     for (index, element) in elements.by_ref().enumerate() {
         reader.element(&element, &format!("{base}/{index}"));
     }
+    note_broken_list(elements, base, reader);
+}
+
+/// Says that a list does not end as it should.
+fn note_broken_list(elements: Elements<'_>, base: &str, reader: &mut Reader<'_>) {
     if let Some(mut problem) = elements.broken {
         problem.pointer = base.to_owned();
         note_early_end(&problem, u64::from(reader.complete), reader.notes);
@@ -140,6 +174,38 @@ fn told<'a>(elements: Elements<'a>) -> impl Iterator<Item = Outline<'a>> {
             || element.has("id")
             || element.has("resourceType")
     })
+}
+
+/// Whether a document is an element of a kind, or a list with one among its first elements.
+fn any_element(document: &Document<'_>, is: fn(&Outline<'_>) -> bool) -> bool {
+    match document {
+        Document::Json(outline) if outline.kind == Kind::Array => {
+            outline.elements().take(PROBED).any(|element| is(&element))
+        }
+        Document::Json(outline) => is(outline),
+        Document::Table(_) => false,
+    }
+}
+
+/// Certain where a document is an element of a kind or a list with one.
+fn certain_if(document: &Document<'_>, is: fn(&Outline<'_>) -> bool) -> Confidence {
+    if any_element(document, is) { Confidence::Certain } else { Confidence::No }
+}
+
+/// Reads the elements of a list, or the one that a document is.
+fn read_any(document: &Document<'_>, reader: &mut Reader<'_>) {
+    match document {
+        Document::Json(outline) if outline.kind == Kind::Array => {
+            read_elements(outline.elements(), "", reader);
+        }
+        Document::Json(outline) => reader.element(outline, ""),
+        Document::Table(_) => {}
+    }
+}
+
+/// Whether an object has a key in exactly this spelling.
+fn spelled(outline: &Outline<'_>, key: &str) -> bool {
+    outline.parts.iter().any(|part| part.key == key)
 }
 
 /// Whether an element is a service whose properties are lifted to its top level.

@@ -15,15 +15,8 @@ pub(super) static SHAPE: Shape = Shape {
 };
 
 /// What the answer says about itself beside the rows.
-const COUNTS: &[&str] = &[
-    "count",
-    "total_records",
-    "totalRecords",
-    "resultTruncated",
-    "skip_token",
-    "$skipToken",
-    "skipToken",
-];
+const COUNTS: &[&str] =
+    &["count", "total_records", "totalRecords", "resultTruncated", "skip_token", "$skipToken"];
 
 fn probe(document: &Document<'_>) -> Confidence {
     let Some(outline) = document.object() else { return Confidence::No };
@@ -37,9 +30,15 @@ fn probe(document: &Document<'_>) -> Confidence {
 
 fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
     let Some(outline) = document.object() else { return Summary::default() };
+    reader.words = super::graph_rows::words;
     if let Some(data) = outline.part_of("data", Kind::Array) {
         read_elements(data.elements(), &format!("/{}", data.key), reader);
     }
+    summary(outline, reader)
+}
+
+/// Says what the answer says about itself, and what is missing.
+pub(super) fn summary(outline: &Outline<'_>, reader: &mut Reader<'_>) -> Summary {
     note_missing_rows(outline, reader);
     let title = if outline.has("total_records") || outline.has("skip_token") {
         Some("Resource Graph answer (Azure CLI)")
@@ -77,7 +76,7 @@ fn continuation<'o, 'a>(outline: &'o Outline<'a>) -> Option<&'o Part<'a>> {
 
 /// An answer that holds fewer rows than exist is never the whole. The rows that are there count,
 /// not what the answer says of them.
-fn note_missing_rows(outline: &Outline<'_>, reader: &mut Reader<'_>) {
+pub(super) fn note_missing_rows(outline: &Outline<'_>, reader: &mut Reader<'_>) {
     let rows = u64::from(reader.elements);
     let count = number(outline, &["count"]);
     let total = total(outline);

@@ -2,7 +2,7 @@
 //! text in a cell.
 
 use super::{Confidence, Document, HowToGet, Shape, Summary};
-use crate::input::element::{Element, Reader};
+use crate::input::element::Reader;
 use crate::note::{NoteKind, NoteSeverity};
 
 /// The platform's limit for one download.
@@ -24,10 +24,9 @@ pub(super) static SHAPE: Shape = Shape {
 
 fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
     let Document::Table(table) = document else { return Summary::default() };
+    reader.words = super::graph_rows::words;
     for (index, row) in table.rows().enumerate() {
         let pointer = format!("/{index}");
-        reader.elements = reader.elements.saturating_add(1);
-        reader.complete = reader.complete.saturating_add(1);
         if row.cells != table.columns() {
             reader.notes.add(
                 NoteKind::Syntax,
@@ -40,10 +39,7 @@ fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
                 row.place.at(&pointer),
             );
         }
-        match row.recognise() {
-            Element::Service => reader.node(row.node, &pointer),
-            Element::Other(other) => reader.others.count(other, row.place.at(&pointer)),
-        }
+        reader.row(row.node, &pointer);
     }
     if reader.elements >= LIMIT {
         reader
