@@ -58,6 +58,22 @@ fn the_names_of_2016() {
 }
 
 #[test]
+fn a_csv_of_projected_and_renamed_columns() {
+    let estate = expect(
+        "resourceGraphCsv/projected.csv",
+        &["resourceGraphCsv 2/2"],
+        &[
+            "apim-pc1 | stv1 | Premium 2 | Internal | - | - | -",
+            "apim-pc2 | null | Developer 1 | null | - | - | -",
+        ],
+        &[],
+    );
+    let platform = estate.instances[0].primary.platform.at().unwrap();
+    assert_eq!(place(platform), "2:- /0/platform");
+    assert_eq!(named(&estate.instances[1].provisioning_state), "Succeeded");
+}
+
+#[test]
 fn resource_graph_in_table_form() {
     let estate = expect(
         "resourceGraphTable/properties-as-object.json",
@@ -73,7 +89,6 @@ fn resource_graph_in_table_form() {
         ],
     );
     assert!(note(&estate, NoteKind::Truncated).message.contains("1 row is missing"));
-    assert_eq!(estate.inputs[0].documents[0].title, "Resource Graph answer (REST)");
     let platform = estate.instances[0].primary.platform.at().unwrap();
     assert_eq!(platform.pointer.as_deref(), Some("/data/rows/0/5/platformVersion"));
     let estate = expect(
@@ -118,6 +133,9 @@ fn search_az_graph() {
             "Unreadable Warning 11:107 /Data/0/properties/additionalLocations",
         ],
     );
+    let more = note(&estate, NoteKind::Truncated);
+    assert!(more.advice.as_deref().unwrap().contains("-SkipToken and the SkipToken"));
+    assert!(more.command.as_deref().unwrap().starts_with("(Search-AzGraph "));
     let damaged = note(&estate, NoteKind::Unreadable);
     assert!(damaged.advice.as_deref().unwrap().contains("-Depth 100"));
 }
@@ -188,7 +206,7 @@ fn get_az_api_management() {
     let estate = expect(
         "powershellApiManagement/names.json",
         &["powershellApiManagement 1/1"],
-        &["apim-mod | stv1 | Premium 2 | Internal | West Europe | 1,2,3 | North Europe:stv2"],
+        &["apim-mod | stv1 | Premium 2 | Internal | West Europe | null | North Europe:stv2"],
         &["Incomplete Info 1:1 /"],
     );
     let one = &estate.instances[0];
@@ -236,30 +254,33 @@ fn get_az_api_management() {
 }
 
 #[test]
-fn numbers_for_the_network_count_where_the_private_addresses_agree() {
+fn numbers_for_the_network_count_where_the_rest_of_the_record_agrees() {
     let estate = expect(
         "powershellApiManagement/numbers.json",
-        &["powershellApiManagement 5/5"],
+        &["powershellApiManagement 6/6"],
         &[
-            "apim-n0 | stv2 | Basic 1 | None | - | - | -",
-            "apim-n1 | stv2 | Premium 1 | External | - | - | -",
-            "apim-n2 | stv1 | Premium 1 | Internal | - | - | -",
-            "apim-n3 | stv1 | Premium 1 | 1 | - | - | -",
-            "apim-n4 | stv1 | Premium 1 | 2 | - | - | -",
+            "apim-n0 | stv2 | Basic - | None | - | - | -",
+            "apim-n1 | stv2 | Premium - | External | - | - | -",
+            "apim-n2 | stv1 | Premium - | Internal | - | - | -",
+            "apim-n3 | stv1 | Premium - | 1 | - | - | -",
+            "apim-n4 | stv1 | Premium - | 2 | - | - | -",
+            "apim-n5 | stv2 | Premium - | 1 | - | - | -",
         ],
         &[
             "Incomplete Info 1:1 /",
-            "Unreadable Warning 2:159 /0/VpnType",
-            "Unreadable Warning 3:161 /1/VpnType",
-            "Unreadable Info 4:161 /2/VpnType",
-            "Unreadable Warning 5:161 /3/VpnType",
-            "Unreadable Warning 6:161 /4/VpnType",
-            "Unreadable Warning 6:205 /4/SslSetting",
+            "Unreadable Warning 2:144 /0/VpnType",
+            "Unreadable Warning 3:146 /1/VpnType",
+            "Unreadable Info 4:146 /2/VpnType",
+            "Unreadable Warning 5:146 /3/VpnType",
+            "Unreadable Warning 6:146 /4/VpnType",
+            "Unreadable Warning 6:190 /4/SslSetting",
+            "Unreadable Warning 7:146 /5/VpnType",
         ],
     );
     let number = note(&estate, NoteKind::Unreadable);
-    assert!(number.command.as_deref().unwrap().contains("-EnumsAsStrings"));
+    assert!(number.advice.as_deref().unwrap().contains("-EnumsAsStrings"));
     assert!(number.message.contains("not confirmed"), "{}", number.message);
+    assert_eq!(estate.instances[0].created.value().unwrap().date().to_string(), "2018-03-05");
 }
 
 #[test]

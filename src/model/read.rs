@@ -56,9 +56,15 @@ impl SubnetId {
 
 impl Moment {
     /// Reads `2022-08-31T08:13:43.0623636Z` and its variants: any number of fraction digits, an
-    /// offset as `Z`, `+00:00` or none (then UTC), a blank for the `T`, or a date alone.
+    /// offset as `Z`, `+00:00` or none (then UTC), a blank for the `T`, or a date alone. Windows
+    /// PowerShell writes `/Date(1661933623063)/`, milliseconds since 1970.
     pub fn read(raw: &str) -> Option<Self> {
         let text = raw.trim();
+        if let Some(number) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
+            let seconds = number.parse::<i64>().ok()?.div_euclid(1000);
+            let utc = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+            return Some(Self { raw: raw.to_owned(), utc });
+        }
         let (date, rest) = text.split_at_checked(10)?;
         let date = read_date(date)?;
         let utc = if rest.is_empty() {

@@ -1,8 +1,8 @@
 //! Rows of a Resource Graph query: the names that a query gives to its columns, and rows without
 //! the answer around them, as PowerShell writes them.
 
+use super::resource_graph;
 use super::{Confidence, Document, HowToGet, Shape, Summary, any_element, read_any, read_elements};
-use super::{resource_graph, spelled};
 use crate::input::element::{Glance, Reader};
 use crate::input::node::{Member, Node, Value, member_pointer};
 use crate::input::notes::Notes;
@@ -36,7 +36,7 @@ fn is_wrapper(outline: &Outline<'_>) -> bool {
 fn is_row(outline: &Outline<'_>) -> bool {
     (outline.has("subscriptionId") || outline.has("tenantId"))
         && (outline.has("id") || outline.has("type") || outline.has("name"))
-        && !spelled(outline, "ResourceType")
+        && !outline.has("resourceType")
 }
 
 fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
@@ -45,7 +45,11 @@ fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
     match (document.object(), data) {
         (Some(outline), Some(data)) => {
             read_elements(data.elements(), &format!("/{}", data.key), reader);
-            resource_graph::note_missing_rows(outline, reader);
+            resource_graph::note_missing_rows(
+                outline,
+                reader,
+                ("-SkipToken and the SkipToken", SHAPE.how_to_get.command),
+            );
         }
         _ => read_any(document, reader),
     }

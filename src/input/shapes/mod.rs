@@ -214,3 +214,6 @@ fn is_flattened(element: &Outline<'_>) -> bool {
         && !element.has("properties")
         && matches!(recognise(element), Element::Service)
 }
+
+#[cfg(test)]
+mod tests;

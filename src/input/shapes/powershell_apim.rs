@@ -99,61 +99,72 @@ static NAMES: &[Rename] = &[
 ];
 
 /// The expected order of the module's enumeration. No document confirms it.
-const NETWORKS: &[&str] = &["None", "External", "Internal"];
+const NETWORKS: &[(&str, &str)] = &[("0", "None"), ("1", "External"), ("2", "Internal")];
 
 fn words<'a>(node: Node<'a>, pointer: &str, notes: &mut Notes) -> Node<'a> {
     let mut node = rename(node, pointer, NAMES, notes);
-    let private = match node.member("privateIPAddresses") {
-        Some(Node { value: Value::Array(items), complete: true, .. }) => Some(!items.is_empty()),
-        Some(Node { value: Value::Null, .. }) => Some(false),
-        _ => None,
-    };
+    let seen = network_seen(&node);
     if let Value::Object(members) = &mut node.value {
         let network = members.iter_mut().rfind(|member| member.key == "virtualNetworkType");
         if let Some(member) = network {
-            number(&mut member.node, private, notes);
+            number(&mut member.node, seen, notes);
         }
     }
     node
 }
 
-/// A network mode that is a number: it is used where the private addresses, which only Internal
-/// has, agree with the expected order. Otherwise it stays as written.
-fn number(node: &mut Node<'_>, private: Option<bool>, notes: &mut Notes) {
+/// The network mode as the rest of the record has it: only Internal has private addresses, and
+/// only an injected instance has a network. None where the record does not carry both.
+fn network_seen(node: &Node<'_>) -> Option<&'static str> {
+    let network = match &node.member("virtualNetworkConfiguration")?.value {
+        Value::Object(_) => true,
+        Value::Null => false,
+        _ => return None,
+    };
+    let private = match node.member("privateIPAddresses")? {
+        Node { value: Value::Array(items), complete: true, .. } => !items.is_empty(),
+        Node { value: Value::Null, .. } => false,
+        _ => return None,
+    };
+    match (network, private) {
+        (_, true) => Some("Internal"),
+        (true, false) => Some("External"),
+        (false, false) => Some("None"),
+    }
+}
+
+/// A network mode that is a number counts where the expected order agrees with what the rest of
+/// the record shows. Otherwise it stays as written.
+fn number(node: &mut Node<'_>, seen: Option<&str>, notes: &mut Notes) {
     let Value::Number(written) = &node.value else { return };
-    let at = node.place.at(node.written.as_deref().unwrap_or_default());
-    let word = NETWORKS
-        .iter()
-        .zip(["0", "1", "2"])
-        .find(|(name, number)| written == number && private == Some(**name == "Internal"))
-        .map(|(name, _)| *name);
+    let word = NETWORKS.iter().find(|(number, name)| written == number && seen == Some(*name));
     let (severity, meaning) = match word {
-        Some("Internal") => {
-            (NoteSeverity::Info, "It is read as Internal: there are private addresses")
+        // Only Internal has private addresses, whatever the order.
+        Some((_, name @ "Internal")) => (NoteSeverity::Info, *name),
+        Some((_, name)) => (NoteSeverity::Warning, *name),
+        None => (NoteSeverity::Warning, ""),
+    };
+    let what = match meaning {
+        "" => "VirtualNetwork and PrivateIPAddresses do not agree with it or are not there, so it \
+               is shown as written and decides nothing"
+            .to_owned(),
+        name => {
+            format!("VirtualNetwork and PrivateIPAddresses agree with {name}, as which it is read")
         }
-        Some("External") => {
-            (NoteSeverity::Warning, "It is read as External: there is no private address")
-        }
-        Some(_) => (NoteSeverity::Warning, "It is read as None: there is no private address"),
-        None => (
-            NoteSeverity::Warning,
-            "It is shown as written and decides nothing: the private addresses do not settle it",
-        ),
     };
     notes
         .add(
             NoteKind::Unreadable,
             severity,
             format!(
-                "VpnType is the number {written}, and the order None, External, Internal is \
-                 expected and not confirmed. {meaning}."
+                "VpnType is the number {written}. The order None, External, Internal is expected \
+                 and not confirmed. {what}."
             ),
-            at,
+            node.place.at(node.written.as_deref().unwrap_or_default()),
         )
-        .advise("Export again with the names instead of the numbers.")
-        .command(SHAPE.how_to_get.command);
-    if let Some(word) = word {
-        node.value = Value::String((*word).into());
+        .advise("Add -EnumsAsStrings to the command that made this file: it writes the names.");
+    if let Some((_, name)) = word {
+        node.value = Value::String((*name).into());
     }
 }
 

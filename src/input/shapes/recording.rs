@@ -20,7 +20,11 @@ pub(super) static SHAPE: Shape = Shape {
         };
         let responses = responses.outline();
         let codes = responses.parts.iter().all(|part| is_status(&part.key));
-        if codes && !responses.parts.is_empty() { Confidence::Certain } else { Confidence::No }
+        match codes && !responses.parts.is_empty() {
+            true if outline.has("parameters") => Confidence::Certain,
+            true => Confidence::Likely,
+            false => Confidence::No,
+        }
     },
     read,
 };

@@ -39,7 +39,7 @@ fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
 
 /// Says what the answer says about itself, and what is missing.
 pub(super) fn summary(outline: &Outline<'_>, reader: &mut Reader<'_>) -> Summary {
-    note_missing_rows(outline, reader);
+    note_missing_rows(outline, reader, ("--skip-token and the skip_token", EXPORT_COMMAND));
     let title = if outline.has("total_records") || outline.has("skip_token") {
         Some("Resource Graph answer (Azure CLI)")
     } else if outline.has("totalRecords") || outline.has("resultTruncated") {
@@ -76,7 +76,11 @@ fn continuation<'o, 'a>(outline: &'o Outline<'a>) -> Option<&'o Part<'a>> {
 
 /// An answer that holds fewer rows than exist is never the whole. The rows that are there count,
 /// not what the answer says of them.
-pub(super) fn note_missing_rows(outline: &Outline<'_>, reader: &mut Reader<'_>) {
+pub(super) fn note_missing_rows(
+    outline: &Outline<'_>,
+    reader: &mut Reader<'_>,
+    more_pages: (&str, &'static str),
+) {
     let rows = u64::from(reader.elements);
     let count = number(outline, &["count"]);
     let total = total(outline);
@@ -106,9 +110,10 @@ pub(super) fn note_missing_rows(outline: &Outline<'_>, reader: &mut Reader<'_>) 
             format!("The answer is cut off. {lost}: {}.", facts.join(", ")),
             place.place.at(&format!("/{}", place.key)),
         )
-        .advise(
+        .advise(format!(
             "Ask for API Management only. Where that gives more than 1,000 rows, ask again with \
-             --skip-token and the skip_token of the answer, and add all files here.",
-        )
-        .command(EXPORT_COMMAND);
+             {} of the answer, and add all files here.",
+            more_pages.0
+        ))
+        .command(more_pages.1);
 }

@@ -50,7 +50,7 @@ fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
         read_row(&row, &columns, &format!("{base}/{index}"), reader);
     }
     super::note_broken_list(elements, &base, reader);
-    resource_graph::summary(outline, reader)
+    Summary { title: None, ..resource_graph::summary(outline, reader) }
 }
 
 /// A row as an object: each value under the name of its column, at its own place.

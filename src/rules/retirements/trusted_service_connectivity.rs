@@ -41,11 +41,12 @@ fn check(case: &Case<'_>) -> Answer {
     }
     match identity {
         Field::Known(identity, _) if identity.is_set() => Answer::precondition(format!(
-            "Managed identity {}, created {}, and the custom property {KEY} is not True. Whether a \
-             policy depends on it is not visible; only Advisor knows.",
+            "Managed identity {}, created {}, and the custom property {KEY} is {}. Whether a policy \
+             depends on it is not visible; only Advisor knows.",
             identity.kind,
             seen::created(case)
                 .map_or("on a day that is not in the input".to_owned(), |day| day.to_string()),
+            if off.is_some() { "not True" } else { "not in this input" },
         ))
         .because([who(identity.kind.clone()), created, key()])
         .settled_by(
