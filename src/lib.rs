@@ -23,6 +23,7 @@ pub mod plan;
 pub mod render;
 pub mod report;
 pub mod rules;
+mod sort;
 
 #[cfg(feature = "web")]
 pub mod ui;

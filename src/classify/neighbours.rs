@@ -25,10 +25,9 @@ pub fn siblings(estate: &Estate, classes: &[Classification]) -> Vec<Vec<Sibling>
     }
     let own = |index: usize| {
         let locations = estate.instances.get(index).into_iter().flat_map(|one| one.locations());
-        locations
-            .filter_map(|location| location.subnet.value())
-            .map(|subnet| subnet.key())
-            .collect::<BTreeSet<_>>()
+        let mut keys = BTreeSet::new();
+        keys.extend(locations.filter_map(|location| Some(location.subnet.value()?.key())));
+        keys
     };
     (0..estate.instances.len())
         .map(|index| {

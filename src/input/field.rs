@@ -196,12 +196,12 @@ pub(crate) fn object<T>(
 /// Keys with texts.
 pub(crate) fn map(found: Option<View<'_>>, notes: &mut Notes) -> Field<BTreeMap<String, String>> {
     object(found, notes, |view, notes| {
-        view.members()
-            .filter_map(|(key, value)| match text(Some(value), notes) {
-                Field::Known(text, _) => Some((key.to_owned(), text)),
-                Field::Null(_) => Some((key.to_owned(), String::new())),
-                _ => None,
-            })
-            .collect()
+        let mut map = BTreeMap::new();
+        map.extend(view.members().filter_map(|(key, value)| match text(Some(value), notes) {
+            Field::Known(text, _) => Some((key.to_owned(), text)),
+            Field::Null(_) => Some((key.to_owned(), String::new())),
+            _ => None,
+        }));
+        map
     })
 }

@@ -3,6 +3,7 @@
 use super::notes::quoted;
 use crate::model::{At, Capacity, Estate, Field, Instance, Location, Snapshot, Written};
 use crate::note::{Note, NoteKind, NoteSeverity};
+use crate::sort;
 use std::collections::BTreeMap;
 
 /// Merges the instances of an estate by their ids, in the order of their first occurrence. An
@@ -51,7 +52,8 @@ fn join(first: &mut Instance, second: Instance, names: &[&str]) -> Vec<Note> {
     {
         earlier.push(snapshot(&older));
     }
-    earlier.sort_by_key(|one| one.last_modified.value().map(|moment| moment.utc));
+    let modified = |one: &Snapshot| one.last_modified.value().map(|moment| moment.utc);
+    sort::sort_by(&mut earlier, |one, other| modified(one).cmp(&modified(other)));
     newer.earlier = earlier;
     fill(newer, older);
     notes

@@ -5,7 +5,10 @@ use super::{
     PlatformVersion, ProvisioningState, Sku, Switch, Written,
 };
 use crate::note::Note;
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::fmt;
 use time::{Date, OffsetDateTime};
 
 /// Everything that was read from all inputs.
@@ -68,13 +71,54 @@ pub enum Basis {
     Wanted,
 }
 
-/// Units of scale: a number, or an expression of a template.
+/// Units of scale: a number, or an expression of a template. In a report it is that number or
+/// that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Capacity {
     /// Scale units.
     Units(u32),
     /// Not a number, as written.
     Expression(String),
+}
+
+impl fmt::Display for Capacity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Units(units) => units.fmt(formatter),
+            Self::Expression(text) => formatter.write_str(text),
+        }
+    }
+}
+
+impl Serialize for Capacity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Units(units) => serializer.serialize_u32(*units),
+            Self::Expression(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Capacity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Written;
+        impl Visitor<'_> for Written {
+            type Value = Capacity;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a number of units, or an expression")
+            }
+
+            fn visit_u64<E: de::Error>(self, units: u64) -> Result<Capacity, E> {
+                u32::try_from(units).map(Capacity::Units).map_err(E::custom)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Capacity, E> {
+                Ok(Capacity::Expression(text.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(Written)
+    }
 }
 
 /// A moment as written and as read.

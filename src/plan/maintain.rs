@@ -7,6 +7,7 @@ use super::{Check, Plan, PlanKind, Step};
 use crate::classify::Case;
 use crate::model::CustomProperties;
 use crate::rules::{Command, Exposure, ExposureStatus, Finding, Severity, Urgency};
+use crate::sort;
 
 /// Settings by which old protocols and weak ciphers are allowed.
 const LEGACY: [&str; 7] = [
@@ -153,7 +154,7 @@ fn steps(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Vec<S
         });
     let mut work: Vec<Work> = from_findings.chain(from_exposures).collect();
     // Past dates and no date stand behind dates ahead, the graver first.
-    work.sort_by(|a, b| {
+    sort::sort_by(&mut work, |a, b| {
         let ahead = |work: &Work| work.date.clone().filter(|date| *date >= today);
         match (ahead(a), ahead(b)) {
             (Some(a), Some(b)) => a.cmp(&b),

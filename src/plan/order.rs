@@ -5,6 +5,7 @@ use super::Place;
 use crate::Text;
 use crate::classify::{Case, NetworkMode};
 use crate::paths::{Ground, join};
+use crate::sort;
 use std::collections::BTreeMap;
 
 /// How near to production an instance is.
@@ -77,9 +78,10 @@ pub(super) fn order(cases: &[(Case<'_>, Option<Text>)]) -> Vec<Place> {
     }
     let mut sorted: Vec<(usize, Entry<'_, '_>)> =
         groups.into_iter().zip(entries.drain(..)).collect();
-    sorted.sort_by_key(|(group, entry)| {
+    let key = |(group, entry): &(usize, Entry<'_, '_>)| {
         (last.get(group).copied(), *group, entry.environment, entry.risk, entry.case.index)
-    });
+    };
+    sort::sort_by(&mut sorted, |one, other| key(one).cmp(&key(other)));
     places(&sorted)
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::classify::{Case, LocationClass, PlatformVerdict};
 use crate::knowledge::{day, platforms, tiers};
-use crate::model::{Capacity, Estate, Field, HostName, Location, ReadInput};
+use crate::model::{Estate, HostName, Location, ReadInput};
 use crate::{paths, plan, rules};
 
 /// Everything about one instance but its plan.
@@ -114,16 +114,9 @@ fn sku(location: &Location) -> SkuReport {
     let listed = location.sku.value().and_then(|sku| tiers::find(sku.value.wire()));
     SkuReport {
         name: location.sku.value().map(|sku| sku.raw.clone()),
-        capacity: capacity(&location.capacity),
+        capacity: location.capacity.value().cloned(),
         display: listed.map(|tier| tier.display.into()),
         maximum: listed.and_then(|tier| tier.max_units),
-    }
-}
-
-fn capacity(capacity: &Field<Capacity>) -> Option<serde_json::Value> {
-    match capacity.value()? {
-        Capacity::Units(units) => Some((*units).into()),
-        Capacity::Expression(text) => Some(text.clone().into()),
     }
 }
 
@@ -145,7 +138,7 @@ fn location(location: &Location, class: &LocationClass) -> LocationReport {
         platform: platform(&class.platform),
         zones: location.zones.items().to_vec(),
         zone_mode: class.zones,
-        capacity: capacity(&location.capacity),
+        capacity: location.capacity.value().cloned(),
         public_ips: location.public_ips.items().to_vec(),
         private_ips: location.private_ips.items().to_vec(),
         subnet: location.subnet.value().map(|subnet| subnet.raw.clone()),

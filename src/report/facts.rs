@@ -125,12 +125,11 @@ fn units(case: &Case<'_>) -> Fact {
         .value()
         .and_then(|sku| tiers::find(sku.value.wire()))
         .and_then(|tier| tier.max_units);
-    let shown = |capacity: &Capacity| match capacity {
-        Capacity::Units(units) => units.to_string(),
-        Capacity::Expression(text) => text.clone(),
-    };
-    let each: Vec<Option<String>> =
-        case.instance.locations().map(|location| location.capacity.value().map(shown)).collect();
+    let each: Vec<Option<String>> = case
+        .instance
+        .locations()
+        .map(|location| location.capacity.value().map(Capacity::to_string))
+        .collect();
     let value = each.iter().cloned().collect::<Option<Vec<String>>>().map(|all| all.join(" + "));
     let per = if each.len() > 1 { " in each region" } else { "" };
     let detail = maximum.map_or_else(String::new, |most| format!("of at most {most}{per}"));
@@ -138,7 +137,7 @@ fn units(case: &Case<'_>) -> Fact {
         case,
         "sku.capacity",
         &case.instance.primary.capacity,
-        shown,
+        Capacity::to_string,
         "Scale units of the primary location",
         &sources::INC_LIMITS,
     );

@@ -80,7 +80,8 @@ fn words(inputs: &[InputReport], instances: &[InstanceReport], as_of: Date) -> (
 }
 
 fn retirement_dates(stv1: &[&InstanceReport], as_of: Date) -> String {
-    let dates: BTreeSet<(&str, &str)> = stv1
+    let mut dates = BTreeSet::new();
+    let said = stv1
         .iter()
         .flat_map(|one| one.exposures.iter())
         .filter(|exposure| exposure.status == ExposureStatus::Exposed)
@@ -91,8 +92,8 @@ fn retirement_dates(stv1: &[&InstanceReport], as_of: Date) -> String {
                 _ => return None,
             };
             Some((exposure.date.as_ref(), cloud))
-        })
-        .collect();
+        });
+    dates.extend(said);
     let parts: Vec<String> = dates
         .iter()
         .filter_map(|(date, cloud)| {

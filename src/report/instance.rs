@@ -3,6 +3,7 @@
 use crate::Text;
 use crate::classify::{Cloud, Confidence, Evidence, Family, NetworkMode, ZoneMode};
 use crate::knowledge::Source;
+use crate::model::Capacity;
 use crate::paths::PathVerdict;
 use crate::plan::Plan;
 use crate::rules::{Command, Exposure, Finding};
@@ -69,7 +70,7 @@ pub struct SkuReport {
     /// `sku.name` as written.
     pub name: Option<String>,
     /// Number of units, or the expression as written.
-    pub capacity: Option<serde_json::Value>,
+    pub capacity: Option<Capacity>,
     /// The tier's display name, where it is a listed tier.
     pub display: Option<Text>,
     /// Most units that the tier has in one region.
@@ -110,7 +111,7 @@ pub struct LocationReport {
     /// What they mean.
     pub zone_mode: ZoneMode,
     /// Number of units, or the expression as written.
-    pub capacity: Option<serde_json::Value>,
+    pub capacity: Option<Capacity>,
     /// `publicIPAddresses`.
     pub public_ips: Vec<String>,
     /// `privateIPAddresses`.

@@ -19,6 +19,7 @@ pub use retirements::RETIREMENTS;
 use crate::Text;
 use crate::classify::{Case, Evidence};
 use crate::knowledge::Source;
+use crate::sort;
 use serde::{Deserialize, Serialize};
 
 /// How much a finding matters.
@@ -162,7 +163,7 @@ pub struct Exposure {
 /// The findings for one instance: by sign, worst first, then by date and id.
 pub fn findings(case: &Case<'_>) -> Vec<Finding> {
     let mut all: Vec<Finding> = FINDINGS.iter().flat_map(|rule| (rule.check)(case, rule)).collect();
-    all.sort_by(|a, b| {
+    sort::sort_by(&mut all, |a, b| {
         let undated = |finding: &Finding| finding.date.is_none();
         (a.urgency, std::cmp::Reverse(a.severity), undated(a), &a.date, &a.id, &a.title).cmp(&(
             b.urgency,

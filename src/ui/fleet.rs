@@ -1,9 +1,11 @@
 //! The table of instances: filters, order, groups and pages over a report.
 
 use super::words;
+use crate::model::Capacity;
 use crate::paths::{PathStatus, PathVerdict};
 use crate::report::{Header, InstanceReport, Report};
 use crate::rules::Urgency;
+use crate::sort;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -270,7 +272,7 @@ pub struct Rows {
 
 /// Filters, groups, sorts and pages.
 pub fn rows(report: &Report, view: &View) -> Rows {
-    let needles: Vec<String> = view.text.split_whitespace().map(str::to_lowercase).collect();
+    let needles: Vec<String> = view.text.split_whitespace().map(str::to_ascii_lowercase).collect();
     let mut matched: Vec<(Group, &InstanceReport)> = report
         .instances
         .iter()
@@ -278,7 +280,7 @@ pub fn rows(report: &Report, view: &View) -> Rows {
         .map(|instance| (Group::of(instance), instance))
         .collect();
     let (column, down) = view.sort;
-    matched.sort_by(|(group, left), (other, right)| {
+    sort::sort_by(&mut matched, |(group, left), (other, right)| {
         let order = compare(column, left, right);
         let order = if down { order.reverse() } else { order };
         group.cmp(other).then(order).then(left.index.cmp(&right.index))
@@ -315,13 +317,14 @@ fn haystack(instance: &InstanceReport) -> String {
         text.push('\n');
         text.push_str(part);
     }
-    text.to_lowercase()
+    // Letters beyond ASCII are compared as written: the tables for them weigh five kilobytes.
+    text.to_ascii_lowercase()
 }
 
 fn compare(column: Column, left: &InstanceReport, right: &InstanceReport) -> Ordering {
     let text = |of: fn(&InstanceReport) -> &str| of(left).cmp(of(right));
     match column {
-        Column::Name => left.name.to_lowercase().cmp(&right.name.to_lowercase()),
+        Column::Name => left.name.to_ascii_lowercase().cmp(&right.name.to_ascii_lowercase()),
         Column::Platform => text(|instance| words::platform(&instance.platform)),
         Column::Tier => text(words::tier),
         Column::Units => units(left).cmp(&units(right)),
@@ -341,6 +344,9 @@ fn compare(column: Column, left: &InstanceReport, right: &InstanceReport) -> Ord
     }
 }
 
-fn units(instance: &InstanceReport) -> Option<u64> {
-    instance.sku.capacity.as_ref().and_then(serde_json::Value::as_u64)
+fn units(instance: &InstanceReport) -> Option<u32> {
+    match instance.sku.capacity.as_ref()? {
+        Capacity::Units(units) => Some(*units),
+        Capacity::Expression(_) => None,
+    }
 }

@@ -1,6 +1,7 @@
 //! The words for values that the report holds as enums.
 
 use crate::classify::{Cloud, Confidence, NetworkMode, ZoneMode};
+use crate::model::Capacity;
 use crate::paths::PathStatus;
 use crate::report::{InstanceReport, NextDate, PlatformReport, parse_date};
 use crate::rules::{ExposureStatus, Pillar, Urgency};
@@ -114,12 +115,8 @@ pub fn platform_name(name: &str) -> &str {
 }
 
 /// Units: a number, an expression as written, or a dash where the tier has none.
-pub fn units(capacity: Option<&serde_json::Value>) -> String {
-    match capacity {
-        Some(serde_json::Value::String(text)) => text.clone(),
-        Some(value) => value.to_string(),
-        None => "–".to_owned(),
-    }
+pub fn units(capacity: Option<&Capacity>) -> String {
+    capacity.map_or_else(|| "–".to_owned(), Capacity::to_string)
 }
 
 /// Bytes for people.

@@ -11,12 +11,13 @@
 use super::protocol::Choice;
 use super::reader::from_json;
 use super::today;
+use super::transcode::Transcode;
 use crate::engine;
 use crate::input::Input;
 use crate::options::{Options, Prefer};
 use crate::render as formats;
 use crate::report::{Report, parse_date};
-use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
+use js_sys::{Array, JSON, JsString, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -69,7 +70,7 @@ pub fn render(report: JsValue, format: &str) -> Result<JsValue, JsError> {
     if !report.is_object() {
         return Err(expected("render: report", "what analyze returns", &kind(&report)));
     }
-    let report = report_from_js(report)
+    let report = report_from_js(&report)
         .map_err(|found| expected("render: report", "what analyze returns", &found))?;
     to_js(&Rendered {
         file_name: format!("apim-report-{}.{}", file_safe(&report.as_of), format.extension),
@@ -170,15 +171,13 @@ fn read_choice(input: &JsValue, place: &impl Fn(&str) -> String) -> Result<Choic
 /// second way for each type in a report would be a tenth of what the page weighs.
 fn report_to_js(report: &Report) -> Result<JsValue, JsError> {
     let json = serde_json::to_vec(report)?;
-    to_js(&from_json::<serde_json::Value>(&json)?)
+    to_js(&Transcode::new(&json))
 }
 
 /// The report that plain values stand for, or why they stand for none.
-fn report_from_js(value: JsValue) -> Result<Report, String> {
-    let value: serde_json::Value =
-        serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())?;
-    let json = serde_json::to_vec(&value).map_err(|error| error.to_string())?;
-    from_json(&json).map_err(|error| error.to_string())
+fn report_from_js(value: &JsValue) -> Result<Report, String> {
+    let json = JSON::stringify(value).ok().and_then(|json| json.as_string());
+    from_json(json.ok_or("values that JSON has no form for")?.as_bytes())
 }
 
 /// A getter that throws has nothing to say.

@@ -22,6 +22,7 @@ mod reader;
 pub mod requests;
 pub mod theme;
 pub mod today;
+mod transcode;
 pub mod wire;
 pub mod worker;
 

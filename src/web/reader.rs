@@ -3,32 +3,53 @@
 //! A report has some sixty types, and serde_json would bring code for each of them to read its
 //! members in any order: a seventh of what the page weighs. Here the members of an object are
 //! looked up in the order in which the type declares them, so that a type is read as a sequence.
+<<<<<<< HEAD
 //! A member that is missing reads as `null`, and `null` as an empty list where a list is wanted:
 //! a report of an earlier version has fewer members.
+=======
+//! A member that is missing reads as `null`. There are no fractions in a report, and none are read.
+>>>>>>> 2062c7f (Weigh less: one sorting algorithm, no fractions, errors without text, an order of functions that compresses)
 
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, EnumAccess, Error as _, IntoDeserializer, MapAccess,
-    SeqAccess, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, EnumAccess, Expected, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde::{Deserializer, forward_to_deserialize_any};
 use std::borrow::Cow;
 use std::fmt;
 
-/// Why a text could not be read.
+/// That a text could not be read. The reader knows where: an error that carries no text keeps the
+/// code for each type small.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Unreadable(String);
+pub(crate) struct Unreadable;
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str("a value is not what it should be")
     }
 }
 
 impl std::error::Error for Unreadable {}
 
 impl serde::de::Error for Unreadable {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+
+    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        Self
+    }
+
+    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        Self
+    }
+
+    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
+        Self
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self
     }
 }
 
@@ -37,35 +58,62 @@ type Result<T> = std::result::Result<T, Unreadable>;
 /// How deep values may be nested. A report has nine levels.
 const DEPTH: u32 = 64;
 
+/// Where a member that is missing stands: it reads as `null`.
+const MISSING: usize = usize::MAX;
+
 /// Reads a value from JSON.
 ///
 /// # Errors
 ///
-/// If the text is not JSON, or its values are not those of the type. A text after the value is
-/// ignored.
-pub(crate) fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
-    T::deserialize(&mut Reader { json, at: 0, depth: 0 })
+/// If the text is not JSON, or its values are not those of the type: which member, what was
+/// expected, and at which byte. A text after the value is ignored.
+pub(crate) fn from_json<T: DeserializeOwned>(json: &[u8]) -> std::result::Result<T, String> {
+    let mut reader = Reader::new(json);
+    T::deserialize(&mut reader).map_err(|Unreadable| reader.explain())
 }
 
-struct Reader<'de> {
+/// A reader of one text.
+pub(crate) struct Reader<'de> {
     json: &'de [u8],
     at: usize,
     depth: u32,
+    /// The member that was looked for last.
+    member: &'static str,
+    /// What should have stood where reading ended.
+    expected: &'static str,
 }
 
 impl<'de> Reader<'de> {
-    fn peek(&mut self) -> u8 {
+    /// Reads from the beginning of a text.
+    pub(crate) fn new(json: &'de [u8]) -> Self {
+        Self { json, at: 0, depth: 0, member: "", expected: "another value" }
+    }
+
+    fn explain(&self) -> String {
+        let member = match self.member {
+            "" => String::new(),
+            member => format!("{member}: "),
+        };
+        let at = if self.at == MISSING { String::new() } else { format!(" at byte {}", self.at) };
+        format!("{member}expected {}{at}", self.expected)
+    }
+
+    pub(super) fn peek(&mut self) -> u8 {
+        if self.at == MISSING {
+            return b'n';
+        }
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.json.get(self.at) {
             self.at += 1;
         }
         self.json.get(self.at).copied().unwrap_or(0)
     }
 
-    fn wrong(&self, expected: &str) -> Unreadable {
-        Unreadable(format!("expected {expected} at byte {}", self.at))
+    fn wrong(&mut self, expected: &'static str) -> Unreadable {
+        self.expected = expected;
+        Unreadable
     }
 
-    fn take(&mut self, wanted: u8, name: &str) -> Result<()> {
+    pub(super) fn take(&mut self, wanted: u8, name: &'static str) -> Result<()> {
         if self.peek() != wanted {
             return Err(self.wrong(name));
         }
@@ -74,7 +122,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Goes past a comma or to the closing bracket. True while there is another member.
-    fn more(&mut self, first: bool, close: u8) -> Result<bool> {
+    pub(super) fn more(&mut self, first: bool, close: u8) -> Result<bool> {
         if self.peek() == close {
             self.at += 1;
             return Ok(false);
@@ -85,8 +133,10 @@ impl<'de> Reader<'de> {
         Ok(true)
     }
 
-    fn word(&mut self) -> &'de [u8] {
-        self.peek();
+    pub(super) fn word(&mut self) -> &'de [u8] {
+        if self.peek() == b'n' && self.at == MISSING {
+            return b"null";
+        }
         let start = self.at;
         while let Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'+' | b'-' | b'.') =
             self.json.get(self.at)
@@ -96,7 +146,7 @@ impl<'de> Reader<'de> {
         self.json.get(start..self.at).unwrap_or_default()
     }
 
-    fn string(&mut self) -> Result<Cow<'de, str>> {
+    pub(super) fn string(&mut self) -> Result<Cow<'de, str>> {
         self.take(b'"', "a string")?;
         let start = self.at;
         let mut escaped = false;
@@ -113,8 +163,22 @@ impl<'de> Reader<'de> {
         }
         let raw = self.json.get(start..self.at).unwrap_or_default();
         self.at += 1;
-        let text = std::str::from_utf8(raw).map_err(Unreadable::custom)?;
-        if escaped { unescape(text).map(Cow::Owned) } else { Ok(Cow::Borrowed(text)) }
+        let text = std::str::from_utf8(raw).map_err(|_| self.wrong("text in UTF-8"))?;
+        if escaped {
+            unescape(text).map(Cow::Owned).map_err(|_| self.wrong("a known escape"))
+        } else {
+            Ok(Cow::Borrowed(text))
+        }
+    }
+
+    /// A whole number; `Err` holds a negative one.
+    pub(super) fn whole(&mut self) -> Result<std::result::Result<u64, i64>> {
+        let word = std::str::from_utf8(self.word()).unwrap_or_default();
+        match (word.parse(), word.parse()) {
+            (Ok(number), _) => Ok(Ok(number)),
+            (_, Ok(number)) => Ok(Err(number)),
+            _ => Err(self.wrong("a whole number")),
+        }
     }
 
     /// Goes past a value without reading it.
@@ -187,7 +251,7 @@ impl<'de> Reader<'de> {
 }
 
 fn unescape(text: &str) -> Result<String> {
-    let bad = || Unreadable("unknown escape".to_owned());
+    let bad = || Unreadable;
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars();
     let code = |chars: &mut std::str::Chars<'_>| -> Result<u32> {
@@ -228,13 +292,10 @@ fn unescape(text: &str) -> Result<String> {
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Unreadable;
 
+    /// A number or a text: more is never left open in the program's types.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         match self.peek() {
             b'"' => self.deserialize_str(visitor),
-            b'[' => self.deserialize_seq(visitor),
-            b'{' => self.deserialize_map(visitor),
-            b't' | b'f' => self.deserialize_bool(visitor),
-            b'n' => self.deserialize_unit(visitor),
             _ => self.deserialize_u64(visitor),
         }
     }
@@ -254,16 +315,10 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         }
     }
 
-    /// Any number: of the program's own types only whole ones, of others also fractions.
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        let word = std::str::from_utf8(self.word()).unwrap_or_default();
-        if let Ok(number) = word.parse::<u64>() {
-            visitor.visit_u64(number)
-        } else if let Ok(number) = word.parse::<i64>() {
-            visitor.visit_i64(number)
-        } else {
-            word.parse()
-                .map_or_else(|_| Err(self.wrong("a number")), |number| visitor.visit_f64(number))
+        match self.whole()? {
+            Ok(number) => visitor.visit_u64(number),
+            Err(number) => visitor.visit_i64(number),
         }
     }
 
@@ -369,14 +424,9 @@ impl<'de> SeqAccess<'de> for Fields<'_, 'de> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
         let Some(wanted) = self.names.next() else { return Ok(None) };
         let member = self.members.iter().find(|(name, _)| name == wanted);
-        let value = match member {
-            Some((_, at)) => {
-                self.reader.at = *at;
-                seed.deserialize(&mut *self.reader)
-            }
-            None => seed.deserialize(&mut Reader { json: b"null", at: 0, depth: 0 }),
-        };
-        value.map(Some).map_err(|error| Unreadable(format!("{wanted}: {error}")))
+        self.reader.member = wanted;
+        self.reader.at = member.map_or(MISSING, |(_, at)| *at);
+        seed.deserialize(&mut *self.reader).map(Some)
     }
 }
 

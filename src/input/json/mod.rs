@@ -13,6 +13,7 @@ pub(crate) use scalar::is_number;
 
 use super::node::{Member, Node, Value, member_pointer};
 use super::place::{Place, Walker};
+use crate::sort;
 use std::borrow::Cow;
 
 /// How deep values may be nested. The answers of Azure stay below ten.
@@ -248,7 +249,7 @@ impl<'a> Parser<'a, '_> {
 
     fn duplicates(&mut self, members: &[Member<'a>]) {
         let mut sorted: Vec<&Member<'a>> = members.iter().collect();
-        sorted.sort_by(|a, b| {
+        sort::sort_by(&mut sorted, |a, b| {
             let (a, b) = (a.key.bytes(), b.key.bytes());
             a.map(|b| b.to_ascii_lowercase()).cmp(b.map(|b| b.to_ascii_lowercase()))
         });

@@ -161,8 +161,7 @@ pub(super) fn units(one: &crate::report::InstanceReport) -> String {
         .locations
         .iter()
         .map(|location| match &location.capacity {
-            Some(serde_json::Value::String(expression)) => expression.clone(),
-            Some(number) => number.to_string(),
+            Some(capacity) => capacity.to_string(),
             None => "?".to_owned(),
         })
         .collect();

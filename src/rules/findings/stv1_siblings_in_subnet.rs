@@ -20,12 +20,10 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     if !case.class.has_stv1() {
         return Vec::new();
     }
-    let names: BTreeSet<_> = case
-        .siblings
-        .iter()
-        .filter(|sibling| sibling.stv1)
-        .map(|sibling| sibling.name.as_str())
-        .collect();
+    let mut names = BTreeSet::new();
+    names.extend(
+        case.siblings.iter().filter(|sibling| sibling.stv1).map(|sibling| sibling.name.as_str()),
+    );
     if names.is_empty() {
         return Vec::new();
     }

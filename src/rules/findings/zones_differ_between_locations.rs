@@ -4,7 +4,6 @@ use super::super::finding::Rule;
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, ZoneMode};
 use crate::knowledge::sources;
-use std::collections::BTreeSet;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -20,8 +19,10 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let told = case.class.locations.iter().filter(|one| {
         !matches!(one.zones, ZoneMode::Unknown | ZoneMode::NotOffered | ZoneMode::Automatic)
     });
-    let kinds: BTreeSet<_> = told.clone().map(|one| one.zones).collect();
-    if kinds.len() < 2 || !kinds.contains(&ZoneMode::ZoneRedundant) {
+    let mut kinds = told.clone().map(|one| one.zones);
+    let first = told.clone().next().map(|one| one.zones);
+    let differ = told.clone().any(|one| Some(one.zones) != first);
+    if !differ || !kinds.any(|kind| kind == ZoneMode::ZoneRedundant) {
         return Vec::new();
     }
     let said: Vec<_> = told.map(|one| format!("{} {}", one.region, words(one.zones))).collect();

@@ -81,7 +81,7 @@ pub fn tally(counts: [usize; 3]) -> Html {
     let signs = [Urgency::PastDue, Urgency::Action, Urgency::Check].into_iter().zip(counts);
     let signs = signs.map(|(urgency, count)| {
         let (class, shape) = urgency_look(urgency);
-        let said = words::urgency(urgency).to_lowercase();
+        let said = words::urgency(urgency).to_ascii_lowercase();
         el("span").key(class).classes(&["sv", class, if count == 0 { "zero" } else { "" }]).kids([
             icon(shape, "ic-16"),
             node(count),

@@ -3,6 +3,7 @@
 use super::dom::{each, el, group, node, none};
 use super::icon::{Icon, icon};
 use super::{Cx, badge, href, scroller};
+use crate::model::Capacity;
 use crate::report::{InstanceReport, Report};
 use crate::ui::action::Action;
 use crate::ui::fleet::{self, COLUMNS, Column, FACETS, Facet, Group, PAST_DUE, Rows};
@@ -201,7 +202,7 @@ fn environment(tag: &str) -> Option<&str> {
 
 /// Units of all locations: `2 + 1`.
 fn units(instance: &InstanceReport) -> String {
-    let of = |capacity: &Option<serde_json::Value>| words::units(capacity.as_ref());
+    let of = |capacity: &Option<Capacity>| words::units(capacity.as_ref());
     if instance.locations.len() > 1 {
         let units: Vec<String> =
             instance.locations.iter().map(|location| of(&location.capacity)).collect();

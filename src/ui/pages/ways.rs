@@ -2,6 +2,7 @@
 
 use crate::paths::{PathStatus, PathVerdict};
 use crate::report::InstanceReport;
+use crate::sort;
 use crate::ui::components::dom::{each, el, group, node};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, badge, code, evidence, prose, scroller, section_head};
@@ -12,7 +13,7 @@ use yew::prelude::*;
 pub(super) fn paths(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let mut open: Vec<&PathVerdict> =
         instance.paths.iter().filter(|path| path.status != PathStatus::NotApplicable).collect();
-    open.sort_by_key(|path| path.status);
+    sort::sort_by(&mut open, |one, other| one.status.cmp(&other.status));
     let all = instance.paths.iter().map(|path| row(cx, path));
     let count = instance.paths.len();
     el("section").attr("id", "paths").attr("tabindex", "-1").attr("aria-labelledby", "paths-h").kids([section_head("paths", "Paths", overview::prefer(cx)), if open.is_empty() { el("p").class("surface pad").with("No migration path applies: there is nothing to migrate. Why stands with each path below.") } else { el("div").class("surface").with(scroller("Paths side by side", compare(&open))) }, el("details").class("disc surface mt").flag("open", open.is_empty()).kids([el("summary").kids([icon(Icon::Chevron, "ic-16 chev"), node(format!("All {count} paths and why"))]), el("div").class("allp").with(each(all))])])

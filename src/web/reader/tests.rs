@@ -38,12 +38,13 @@ fn reads_what_serde_json_writes() {
 
 #[test]
 fn says_what_is_wrong_and_where() {
-    let error = |json: &str| from_json::<Kind>(json.as_bytes()).unwrap_err().to_string();
-    assert_eq!(error(r#"{"with": {"number": 1}}"#), "someText: expected a string at byte 0");
+    let error = |json: &str| from_json::<Kind>(json.as_bytes()).unwrap_err();
+    assert_eq!(error(r#"{"with": {"number": 1}}"#), "someText: expected a string");
     assert_eq!(error(r#"{"with": {"someText": 1}}"#), "someText: expected a string at byte 22");
     assert_eq!(error(""), "expected a string at byte 0");
     assert!(error(r#"{"around": [1, 2"#).contains("a comma"));
-    assert!(from_json::<Value>("[".repeat(100).as_bytes()).is_err());
+    assert_eq!(error(r#"{"around": [1.5]}"#), "expected a whole number at byte 15");
+    assert!(error(&format!("{{\"with\": {}", "[".repeat(100))).contains("expected"));
 }
 
 #[test]
@@ -69,10 +70,9 @@ fn reads_the_reports_of_all_fixtures_as_serde_json_does() {
 proptest! {
     #[test]
     fn no_text_makes_it_fail_badly(text in ".{0,200}", json in r#"[\[\]{}",:0-9a-e\\nut ]{0,80}"#) {
-        let _ = from_json::<Value>(text.as_bytes());
-        let _ = from_json::<Kind>(json.as_bytes());
-        let read = from_json::<Value>(json.as_bytes());
-        if let Ok(value) = serde_json::from_str::<Value>(&json) {
+        let _ = from_json::<Kind>(text.as_bytes());
+        let read = from_json::<Vec<Option<Vec<u32>>>>(json.as_bytes());
+        if let Ok(value) = serde_json::from_str::<Vec<Option<Vec<u32>>>>(&json) {
             prop_assert_eq!(read.unwrap(), value);
         }
     }
