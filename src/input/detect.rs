@@ -3,6 +3,7 @@
 use super::known::{Known, known};
 use super::shapes::{Confidence, Document, SHAPES, Shape};
 use crate::model::Candidate;
+use crate::sort;
 
 /// What a document was taken for.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +36,7 @@ pub(crate) fn detect(document: &Document<'_>, read_as: Option<&str>) -> Detectio
         .filter(|(confidence, _)| *confidence > Confidence::No)
         .collect();
     // Stable: the order of the list decides between equals.
-    fitting.sort_by_key(|(confidence, _)| std::cmp::Reverse(*confidence));
+    sort::sort_by(&mut fitting, |(one, _), (other, _)| other.cmp(one));
     let named = match document {
         Document::Json(outline) => known(outline),
         Document::Table(_) => None,

@@ -222,7 +222,7 @@ pub const ONLY_STV2: &str = "qatarcentral";
 pub fn normalise(name: &str) -> String {
     name.chars()
         .filter(|character| !character.is_whitespace())
-        .flat_map(char::to_lowercase)
+        .map(|character| character.to_ascii_lowercase())
         .collect()
 }
 

@@ -3,12 +3,9 @@
 //! A report has some sixty types, and serde_json would bring code for each of them to read its
 //! members in any order: a seventh of what the page weighs. Here the members of an object are
 //! looked up in the order in which the type declares them, so that a type is read as a sequence.
-<<<<<<< HEAD
 //! A member that is missing reads as `null`, and `null` as an empty list where a list is wanted:
-//! a report of an earlier version has fewer members.
-=======
-//! A member that is missing reads as `null`. There are no fractions in a report, and none are read.
->>>>>>> 2062c7f (Weigh less: one sorting algorithm, no fractions, errors without text, an order of functions that compresses)
+//! a report of an earlier version has fewer members. There are no fractions in a report, and none
+//! are read.
 
 use serde::de::{
     DeserializeOwned, DeserializeSeed, EnumAccess, Expected, IntoDeserializer, MapAccess,
@@ -363,20 +360,18 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        if self.peek() == b'n' {
+        let done = self.peek() == b'n';
+        if done {
             self.word();
-            return visitor.visit_seq(Items {
-                reader: &mut Reader { json: b"]", at: 0, depth: 0 },
-                first: true,
-            });
+        } else {
+            self.take(b'[', "a list")?;
         }
-        self.take(b'[', "a list")?;
-        self.deeper(|reader| visitor.visit_seq(Items { reader, first: true }))
+        self.deeper(|reader| visitor.visit_seq(Items { reader, first: true, done }))
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.take(b'{', "an object")?;
-        self.deeper(|reader| visitor.visit_map(Items { reader, first: true }))
+        self.deeper(|reader| visitor.visit_map(Items { reader, first: true, done: false }))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -434,13 +429,14 @@ impl<'de> SeqAccess<'de> for Fields<'_, 'de> {
 struct Items<'a, 'de> {
     reader: &'a mut Reader<'de>,
     first: bool,
+    done: bool,
 }
 
 impl<'de> SeqAccess<'de> for Items<'_, 'de> {
     type Error = Unreadable;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
-        let more = self.reader.more(self.first, b']')?;
+        let more = !self.done && self.reader.more(self.first, b']')?;
         self.first = false;
         if more { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
     }

@@ -7,6 +7,7 @@ use super::super::place::Place;
 use super::super::scan::{self, Kind as Value, outline};
 use super::Found;
 use super::kinds::{self, Kind};
+use crate::sort;
 
 /// How much is looked at to find a value beside the mark that calls it secret.
 const NEAR: usize = 64 * 1024;
@@ -22,7 +23,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     };
     finder.run();
     let mut found = finder.found;
-    found.sort_by_key(|one| one.start);
+    sort::sort_by(&mut found, |one, other| one.start.cmp(&other.start));
     let mut end = 0;
     found.retain(|one| {
         let apart = one.start >= end && one.start < one.end;

@@ -13,6 +13,7 @@ use crate::input::others::Other;
 use crate::input::scan::{Kind, Outline, Part};
 use crate::model::Basis;
 use crate::note::{NoteKind, NoteSeverity};
+use crate::sort;
 use std::borrow::Cow;
 
 /// How deep resources and deployments may be nested in each other.
@@ -248,7 +249,7 @@ fn words<'a>(mut node: Node<'a>, pointer: &str, notes: &mut Notes) -> Node<'a> {
             ),
         }
     }
-    found.sort_by_key(|view| view.node.place.offset);
+    sort::sort_by(&mut found, |one, other| one.node.place.offset.cmp(&other.node.place.offset));
     if let Some(first) = found.first() {
         let names: Vec<&str> = found.iter().take(NAMED).map(|view| view.pointer.as_str()).collect();
         let more = found.len() - names.len();
