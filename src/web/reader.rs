@@ -7,6 +7,7 @@
 //! a report of an earlier version has fewer members. There are no fractions in a report, and none
 //! are read.
 
+use escape::unescape;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, EnumAccess, Expected, IntoDeserializer, MapAccess,
     SeqAccess, Unexpected, VariantAccess, Visitor,
@@ -162,7 +163,7 @@ impl<'de> Reader<'de> {
         self.at += 1;
         let text = std::str::from_utf8(raw).map_err(|_| self.wrong("text in UTF-8"))?;
         if escaped {
-            unescape(text).map(Cow::Owned).map_err(|_| self.wrong("a known escape"))
+            unescape(text).map(Cow::Owned).ok_or_else(|| self.wrong("a known escape"))
         } else {
             Ok(Cow::Borrowed(text))
         }
@@ -245,45 +246,6 @@ impl<'de> Reader<'de> {
             Ok(value)
         })
     }
-}
-
-fn unescape(text: &str) -> Result<String> {
-    let bad = || Unreadable;
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    let code = |chars: &mut std::str::Chars<'_>| -> Result<u32> {
-        let digits = chars.as_str().get(..4).ok_or_else(bad)?;
-        chars.nth(3);
-        u32::from_str_radix(digits, 16).map_err(|_| bad())
-    };
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            out.push(c);
-            continue;
-        }
-        out.push(match chars.next().ok_or_else(bad)? {
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'b' => '\u{8}',
-            'f' => '\u{c}',
-            'u' => {
-                let first = code(&mut chars)?;
-                let whole =
-                    if (0xd800..0xdc00).contains(&first) && chars.as_str().starts_with("\\u") {
-                        chars.nth(1);
-                        let second = code(&mut chars)?;
-                        0x10000 + ((first & 0x3ff) << 10) + (second & 0x3ff)
-                    } else {
-                        first
-                    };
-                char::from_u32(whole).unwrap_or(char::REPLACEMENT_CHARACTER)
-            }
-            plain @ ('"' | '\\' | '/') => plain,
-            _ => return Err(bad()),
-        });
-    }
-    Ok(out)
 }
 
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
@@ -497,5 +459,6 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
     }
 }
 
+mod escape;
 #[cfg(test)]
 mod tests;
