@@ -7,7 +7,7 @@ use super::others::{Other, Others};
 use super::place::Place;
 use super::scan::{Kind, Outline};
 use super::service::{Origin, expand, read_service};
-use crate::model::{ArmId, Instance};
+use crate::model::{ArmId, Basis, Instance};
 use crate::note::{NoteKind, NoteSeverity};
 use std::borrow::Cow;
 
@@ -47,33 +47,39 @@ pub(crate) type Words = for<'a> fn(Node<'a>, &str, &mut Notes) -> Node<'a>;
 impl Reader<'_> {
     /// Reads one element from its outline.
     pub(crate) fn element(&mut self, outline: &Outline<'_>, pointer: &str) {
+        match recognise(outline) {
+            Element::Other(other) if outline.broken.is_none() => {
+                self.elements = self.elements.saturating_add(1);
+                self.complete = self.complete.saturating_add(1);
+                self.others.count(other, outline.place.at(pointer));
+            }
+            _ => self.service(outline, pointer, &[]),
+        }
+    }
+
+    /// Reads an element that is a service by what stands around it, without certain members.
+    pub(crate) fn service(&mut self, outline: &Outline<'_>, pointer: &str, but: &[&str]) {
         self.elements = self.elements.saturating_add(1);
         if outline.broken.is_some() {
             self.broken_element(outline, pointer);
             return;
         }
         self.complete = self.complete.saturating_add(1);
-        match recognise(outline) {
-            Element::Service => {
-                let reading = json::read(outline.text, outline.place, pointer);
-                note_remarks(&reading.remarks, self.notes);
-                if let Some(problem) = &reading.problem {
-                    self.notes.add(
-                        NoteKind::Syntax,
-                        NoteSeverity::Error,
-                        format!(
-                            "{} What follows it in this instance was not read.",
-                            problem.message()
-                        ),
-                        problem.place.at(&problem.pointer),
-                    );
-                }
-                if let Some(node) = reading.node {
-                    self.node(node, pointer);
-                }
-            }
-            Element::Other(other) => self.others.count(other, outline.place.at(pointer)),
+        let reading = json::read(outline.text, outline.place, pointer);
+        note_remarks(&reading.remarks, self.notes);
+        if let Some(problem) = &reading.problem {
+            self.notes.add(
+                NoteKind::Syntax,
+                NoteSeverity::Error,
+                format!("{} What follows it in this instance was not read.", problem.message()),
+                problem.place.at(&problem.pointer),
+            );
         }
+        let Some(mut node) = reading.node else { return };
+        if let Value::Object(members) = &mut node.value {
+            members.retain(|member| !but.contains(&&*member.key));
+        }
+        self.node(node, pointer);
     }
 
     /// Reads one element from its values.
@@ -87,17 +93,15 @@ impl Reader<'_> {
     }
 
     /// Reads an instance from its values.
-    pub(crate) fn node(&mut self, mut node: Node<'_>, pointer: &str) {
-        self.notes.bring_home(&mut node);
+    pub(crate) fn node(&mut self, node: Node<'_>, pointer: &str) {
         let node = expand(node, pointer, self.notes);
         let node = (self.words)(node, pointer, self.notes);
         let view = View::new(&node, pointer);
         let instance = read_service(&view, self.origin, self.notes);
-        if is_bare(&node, &instance) {
+        if self.origin.basis == Basis::Answered && is_bare(&node, &instance) {
             self.bare = self.bare.saturating_add(1);
         }
         self.instances.push(instance);
-        self.notes.leave_home();
     }
 
     /// The last element of a document that ends early.
@@ -198,6 +202,11 @@ pub(crate) fn note_remarks(remarks: &[Remark], notes: &mut Notes) {
                 NoteKind::DuplicateKey,
                 NoteSeverity::Warning,
                 "The key stands twice in its object. The last value is used.",
+            ),
+            RemarkKind::TrailingComma => (
+                NoteKind::Syntax,
+                NoteSeverity::Info,
+                "A comma stands before a closing bracket. It was passed over.",
             ),
             RemarkKind::RawControl => (
                 NoteKind::Syntax,

@@ -56,15 +56,19 @@ static KNOWN: &[Known] = &[
     },
     Known {
         id: "terraform",
-        title: "Terraform state or plan",
+        title: "Terraform state that is not read",
         kind: NoteKind::NotReadYet,
         probe: |outline| {
-            let state = ["version", "serial", "lineage"].iter().all(|key| outline.has(key));
-            state || outline.has("terraform_version")
+            let any = |keys: &[&str]| keys.iter().any(|key| outline.has(key));
+            let read = any(&["values", "planned_values", "resource_changes", "prior_state"])
+                || (outline.has("resources")
+                    && outline.scalar("version").is_some_and(|version| version == "4"));
+            (any(&["terraform_version"]) || (outline.has("serial") && outline.has("lineage")))
+                && !read
         },
-        message: "This is a Terraform state or plan. It is known and not read by this version, \
-                  and the provider does not expose the compute platform.",
-        command: Some(EXPORT_COMMAND),
+        message: "This is a Terraform state of an old version, or one without resources. A state \
+                  of version 4 is read, and so is what terraform show -json writes.",
+        command: Some("terraform show -json > terraform-state.json"),
     },
     Known {
         id: "skuList",

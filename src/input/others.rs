@@ -54,6 +54,16 @@ impl Other {
         Self { kind, name: written.to_owned(), detail }
     }
 
+    /// A resource of Terraform that is no service, or a part of one.
+    pub(crate) fn of_terraform(kind: &str) -> Self {
+        let kind_of_note = match kind {
+            "azapi_resource" | "azapi_update_resource" => NoteKind::NotReadYet,
+            _ if kind.starts_with("azurerm_api_management_") => NoteKind::ChildResource,
+            _ => NoteKind::OtherResource,
+        };
+        Self { kind: kind_of_note, name: kind.to_owned(), detail: None }
+    }
+
     /// An element without a type whose id is not the id of a service: the id tells the type.
     pub(crate) fn of_id(id: &str, element: &impl Glance) -> Self {
         let segments: Vec<&str> = id.trim_matches('/').split('/').collect();

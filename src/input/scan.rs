@@ -268,7 +268,12 @@ fn members<'a>(
         at = space(bytes, end?);
         match bytes.get(at) {
             Some(b'}') => return Ok(at + 1),
-            Some(b',') => at = space(bytes, at + 1),
+            Some(b',') => {
+                at = space(bytes, at + 1);
+                if bytes.get(at) == Some(&b'}') {
+                    return Ok(at + 1);
+                }
+            }
             _ => {
                 let (inside, expected) = separator(b'}');
                 return Err(Stop { at, inside, expected });
@@ -336,7 +341,7 @@ impl<'a> Iterator for Elements<'a> {
             (false, Some(b',')) => {
                 at = space(bytes, at + 1);
                 if bytes.get(at) == Some(&b']') {
-                    self.stop(at, "a value");
+                    self.done = true;
                     return None;
                 }
             }

@@ -5,8 +5,8 @@
 //! a resource, and in the template of a nested deployment. Expressions are not resolved: a value
 //! that is one is not known.
 
-use super::{Confidence, Document, EXPORT_COMMAND, HowToGet, Shape, Summary};
-use crate::input::element::{Element, Glance, Reader, SERVICE_TYPE, note_early_end, recognise};
+use super::{Document, EXPORT_COMMAND, HowToGet, Shape, Summary, certain_object, note_broken_list};
+use crate::input::element::{Element, Glance, Reader, SERVICE_TYPE, recognise};
 use crate::input::node::{Member, Node, Value, View, member_pointer};
 use crate::input::notes::{Notes, counted, quoted};
 use crate::input::others::Other;
@@ -31,10 +31,7 @@ pub(super) static SHAPE: Shape = Shape {
         tool: "Bicep or an export of the resource group",
         command: "az bicep build --file main.bicep --outfile template.json",
     },
-    probe: |document| match document.object() {
-        Some(outline) if template(outline).is_some() => Confidence::Certain,
-        _ => Confidence::No,
-    },
+    probe: |document| certain_object(document, |outline| template(outline).is_some()),
     read,
 };
 
@@ -106,11 +103,7 @@ fn resources(
             for (index, element) in elements.by_ref().enumerate() {
                 resource(&element, &format!("{pointer}/{index}"), parent, depth, reader);
             }
-            if let Some(mut problem) = elements.broken {
-                problem.pointer = pointer;
-                note_early_end(&problem, u64::from(reader.complete), reader.notes);
-                reader.break_noted = true;
-            }
+            note_broken_list(elements, &pointer, reader);
         }
         Kind::Object => {
             for part in part.outline().parts {

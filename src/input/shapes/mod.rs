@@ -16,6 +16,7 @@ mod resource_graph;
 mod resource_graph_csv;
 mod resource_graph_table;
 mod sdk;
+mod terraform;
 
 use super::element::{Element, Glance, Reader, note_early_end, recognise};
 use super::json::Problem;
@@ -43,6 +44,9 @@ pub static SHAPES: &[&Shape] = &[
     &sdk::JAVASCRIPT,
     &sdk::DOTNET,
     &recording::SHAPE,
+    &terraform::STATE,
+    &terraform::SHOW,
+    &terraform::PLAN,
 ];
 
 /// The command that exports every instance in a form that is read whole.
@@ -190,6 +194,11 @@ fn any_element(document: &Document<'_>, is: fn(&Outline<'_>) -> bool) -> bool {
 /// Certain where a document is an element of a kind or a list with one.
 fn certain_if(document: &Document<'_>, is: fn(&Outline<'_>) -> bool) -> Confidence {
     if any_element(document, is) { Confidence::Certain } else { Confidence::No }
+}
+
+/// Certain where a document is an object of a kind.
+fn certain_object(document: &Document<'_>, is: fn(&Outline<'_>) -> bool) -> Confidence {
+    if document.object().is_some_and(is) { Confidence::Certain } else { Confidence::No }
 }
 
 /// Reads the elements of a list, or the one that a document is.
