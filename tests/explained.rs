@@ -138,20 +138,18 @@ fn a_problem_is_told_with_its_place_and_what_was_expected() {
             "“1” stands inside an object where a colon after the key",
         ),
         (
-            format!("{{{service}\n \"location\":\"b\"}}"),
-            (2, 2),
-            "“\"” stands inside an object where a comma or the closing brace",
-        ),
-        (
             format!("{{{service},\"zones\":[1}}"),
             (1, 64),
             "“}” stands inside an array where a comma or the closing bracket",
         ),
         (format!("{{{service},\"zones\":[1, 2"), (1, 67), "The text ends inside a number"),
-        (format!("{{{service},\u{201C}zones\u{201D}:1}}"), (1, 54), "A typographic quotation mark"),
+        (format!("{{{service},\"zones\":[1, ]"), (1, 67), "The text ends inside an object"),
     ] {
         let estate = read_text(&text);
-        let note = estate.notes.iter().find(|note| note.kind == NoteKind::Syntax);
+        let note = estate
+            .notes
+            .iter()
+            .find(|note| (note.kind, note.severity) == (NoteKind::Syntax, NoteSeverity::Error));
         let note = note.unwrap_or_else(|| panic!("{text}: {:#?}", estate.notes));
         assert!(note.message.starts_with(start), "{text}: {}", note.message);
         assert_eq!((note.at.line.unwrap(), note.at.column.unwrap()), place, "{text}");

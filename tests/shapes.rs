@@ -77,7 +77,7 @@ fn odd_values_are_kept_as_written_and_noted() {
             "Secret Warning 15:75 /properties/hostnameConfigurations/0/encodedCertificate",
             "Secret Warning 15:106 /properties/hostnameConfigurations/0/certificatePassword",
             "Unreadable Warning 16:7 /properties/hostnameConfigurations/1",
-            "Syntax Info 18:37 /properties",
+            "Repaired Info 18:37 no value",
         ],
     );
     let text = format!("{estate:?}");
@@ -150,7 +150,7 @@ fn what_stands_before_an_early_end_is_kept() {
     let message = &note(&estate, NoteKind::Syntax).message;
     assert_eq!(
         message,
-        "The text ends inside a string: the closing quotation mark was expected. 2 complete \
+        "The text ends inside a string, in additionalLocations[0].location of the third element: the closing quotation mark was expected. 2 complete \
          elements before it were read."
     );
     assert_eq!(estate.instances[2].primary.public_ips.items().len(), 2);

@@ -153,6 +153,24 @@ static FORMS: &[TextForm] = &[
     },
 ];
 
+/// Says that a text holds nothing.
+pub(super) fn note_empty(text: &str, notes: &mut Notes) {
+    let what = if text.is_empty() {
+        "The input is empty: 0 bytes."
+    } else {
+        "The input holds blanks and line breaks and nothing else."
+    };
+    notes
+        .add(
+            NoteKind::NotRecognised,
+            NoteSeverity::Error,
+            format!("{what} An export of API Management instances was expected."),
+            Place::START.bare(),
+        )
+        .advise("The command that made it wrote nothing, or wrote it elsewhere.")
+        .command(EXPORT_COMMAND);
+}
+
 /// Says what an input is that holds no document.
 pub(super) fn alone(text: &str, notes: &mut Notes) -> Option<Recognised> {
     let trimmed = text.trim_start();

@@ -93,7 +93,8 @@ impl Reader<'_> {
     }
 
     /// Reads an instance from its values.
-    pub(crate) fn node(&mut self, node: Node<'_>, pointer: &str) {
+    pub(crate) fn node(&mut self, mut node: Node<'_>, pointer: &str) {
+        self.notes.bring_home(&mut node);
         let node = expand(node, pointer, self.notes);
         let node = (self.words)(node, pointer, self.notes);
         let view = View::new(&node, pointer);
@@ -102,6 +103,7 @@ impl Reader<'_> {
             self.bare = self.bare.saturating_add(1);
         }
         self.instances.push(instance);
+        self.notes.leave_home();
     }
 
     /// The last element of a document that ends early.
@@ -202,11 +204,6 @@ pub(crate) fn note_remarks(remarks: &[Remark], notes: &mut Notes) {
                 NoteKind::DuplicateKey,
                 NoteSeverity::Warning,
                 "The key stands twice in its object. The last value is used.",
-            ),
-            RemarkKind::TrailingComma => (
-                NoteKind::Syntax,
-                NoteSeverity::Info,
-                "A comma stands before a closing bracket. It was passed over.",
             ),
             RemarkKind::RawControl => (
                 NoteKind::Syntax,

@@ -16,8 +16,10 @@ const RUN: usize = 24;
 const SECRET_WORDS: &[&str] =
     &["certificate", "password", "secret", "key", "token", "connectionstring", "credential"];
 
-/// The piece of a text around a byte. None where a secret may stand in it.
-pub(crate) fn excerpt(text: &str, offset: usize) -> Option<Excerpt> {
+/// The piece of a text around a byte. Secrets are blanked out in the text already, as far as they
+/// can be found in it; a damaged text is shown with caution, and nothing of it where a secret may
+/// stand nearby.
+pub(crate) fn excerpt(text: &str, offset: usize, cautious: bool) -> Option<Excerpt> {
     let (before, after) = text.split_at_checked(offset)?;
     let line_start = before.char_indices().rev().take(BEFORE + BESIDE);
     let wide_from =
@@ -30,7 +32,7 @@ pub(crate) fn excerpt(text: &str, offset: usize) -> Option<Excerpt> {
     let lead: Vec<char> = text.get(wide_from..offset)?.chars().collect();
     let wide: Vec<char> = text.get(wide_from..wide_to)?.chars().collect();
     let words: String = wide.iter().map(char::to_ascii_lowercase).collect();
-    if SECRET_WORDS.iter().any(|word| words.contains(word)) {
+    if cautious && SECRET_WORDS.iter().any(|word| words.contains(word)) {
         return None;
     }
     let from = lead.len().saturating_sub(BEFORE);
@@ -70,16 +72,16 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, at: &str) -> Option<(String, u32)> {
-        excerpt(text, text.find(at).unwrap()).map(|excerpt| (excerpt.text, excerpt.caret))
+        excerpt(text, text.find(at).unwrap(), true).map(|excerpt| (excerpt.text, excerpt.caret))
     }
 
     #[test]
     fn a_line_with_its_caret() {
         assert_eq!(shown("a\n  \"b\": x,\nc", "x"), Some(("\"b\": x,".to_owned(), 6)));
         assert_eq!(shown("a\n  \"ü\": x,\r\nc", "x"), Some(("\"ü\": x,".to_owned(), 6)));
-        assert_eq!(excerpt("{\"a\":", 5).map(|excerpt| excerpt.caret), Some(6));
-        assert_eq!(excerpt("", 0), None);
-        assert_eq!(excerpt("ü", 1), None);
+        assert_eq!(excerpt("{\"a\":", 5, true).map(|excerpt| excerpt.caret), Some(6));
+        assert_eq!(excerpt("", 0, true), None);
+        assert_eq!(excerpt("ü", 1, true), None);
     }
 
     #[test]

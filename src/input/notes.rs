@@ -1,6 +1,8 @@
 //! Gathers the notes of one input.
 
 use super::excerpt::excerpt;
+use super::mend::Frame;
+use super::node::Node;
 use crate::model::At;
 use crate::note::{Note, NoteKind, NoteSeverity};
 use std::collections::BTreeMap;
@@ -19,12 +21,67 @@ pub(crate) struct Notes {
     counts: BTreeMap<NoteKind, u32>,
     /// Takes the words of a note that is not kept.
     spare: Option<Note>,
+    /// The way from the text that is read to the one that was given.
+    frame: Option<Frame>,
+    /// Whether the places that come are those of the given text already.
+    home: bool,
+    /// How many notes say that something was not understood.
+    trouble: u32,
 }
 
 impl Notes {
     /// For the input of this name.
     pub(crate) fn new(input: &str) -> Self {
-        Self { input: input.to_owned(), notes: vec![], counts: BTreeMap::new(), spare: None }
+        Self::within(input, None)
+    }
+
+    /// For an input whose text was mended: places come from the mended text and are kept as
+    /// those of the given one.
+    pub(crate) fn within(input: &str, frame: Option<Frame>) -> Self {
+        Self {
+            input: input.to_owned(),
+            notes: vec![],
+            counts: BTreeMap::new(),
+            spare: None,
+            frame,
+            home: false,
+            trouble: 0,
+        }
+    }
+
+    /// A place as it is in the given text.
+    pub(crate) fn home(&self, at: At) -> At {
+        match &self.frame {
+            Some(frame) if !self.home => frame.at(&at),
+            _ => at,
+        }
+    }
+
+    /// Gives the values of an element their places in the given text. Until [`Notes::leave_home`]
+    /// notes are made from those.
+    pub(crate) fn bring_home(&mut self, node: &mut Node<'_>) {
+        if let Some(frame) = &self.frame {
+            frame.put(node);
+            self.home = true;
+        }
+    }
+
+    /// Notes are made from places in the mended text again.
+    pub(crate) fn leave_home(&mut self) {
+        self.home = false;
+    }
+
+    /// How many notes say that something was not understood.
+    pub(crate) fn trouble(&self) -> u32 {
+        self.trouble
+    }
+
+    /// Adds the notes of one reading of the text.
+    pub(crate) fn take(&mut self, other: Self) {
+        self.notes.extend(other.notes);
+        for (kind, count) in other.counts {
+            *self.counts.entry(kind).or_default() += count;
+        }
     }
 
     /// Adds a note; what it advises can be added to the answer.
@@ -35,6 +92,12 @@ impl Notes {
         message: String,
         at: At,
     ) -> &mut Note {
+        let at = self.home(at);
+        if matches!(kind, NoteKind::Syntax | NoteKind::NotRecognised)
+            && severity > NoteSeverity::Info
+        {
+            self.trouble = self.trouble.saturating_add(1);
+        }
         let note = Note {
             kind,
             severity,
@@ -53,7 +116,8 @@ impl Notes {
 
     /// Whether a note of a kind was made at a place.
     pub(crate) fn has(&self, kind: NoteKind, at: &At) -> bool {
-        self.notes.iter().any(|note| note.kind == kind && note.at == *at)
+        let at = self.home(at.clone());
+        self.notes.iter().any(|note| note.kind == kind && note.at == at)
     }
 
     /// All notes, and how many were left out.
@@ -87,10 +151,16 @@ impl Notes {
 
     /// Adds the pieces of the text that the notes are about.
     pub(crate) fn show(&mut self, text: &str) {
+        if self.notes.is_empty() {
+            return;
+        }
+        // A reading sees no secrets, and nor does who reads its notes.
+        let (text, _) = super::secrets::blank(text);
+        let cautious = self.notes.iter().any(|note| note.kind == NoteKind::Repaired);
         for note in &mut self.notes {
             if let (Some(offset), Some(_)) = (note.at.offset, note.at.column) {
                 let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-                note.excerpt = excerpt(text, offset);
+                note.excerpt = excerpt(&text, offset, cautious);
             }
         }
     }

@@ -268,12 +268,7 @@ fn members<'a>(
         at = space(bytes, end?);
         match bytes.get(at) {
             Some(b'}') => return Ok(at + 1),
-            Some(b',') => {
-                at = space(bytes, at + 1);
-                if bytes.get(at) == Some(&b'}') {
-                    return Ok(at + 1);
-                }
-            }
+            Some(b',') => at = space(bytes, at + 1),
             _ => {
                 let (inside, expected) = separator(b'}');
                 return Err(Stop { at, inside, expected });
@@ -341,7 +336,7 @@ impl<'a> Iterator for Elements<'a> {
             (false, Some(b',')) => {
                 at = space(bytes, at + 1);
                 if bytes.get(at) == Some(&b']') {
-                    self.done = true;
+                    self.stop(at, "a value");
                     return None;
                 }
             }

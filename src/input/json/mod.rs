@@ -206,7 +206,7 @@ impl<'a> Parser<'a, '_> {
             return Some(Value::Array(items));
         }
         loop {
-            if self.peek().is_none() {
+            if matches!(self.peek(), None | Some(b']')) {
                 self.fail("an array", "a value");
                 break;
             }
@@ -226,14 +226,8 @@ impl<'a> Parser<'a, '_> {
         self.space();
         match self.peek() {
             Some(b',') => {
-                let comma = self.place();
                 self.at += 1;
                 self.space();
-                if self.peek() == Some(close) {
-                    self.remark(RemarkKind::TrailingComma, comma);
-                    self.at += 1;
-                    return false;
-                }
                 true
             }
             Some(byte) if byte == close => {

@@ -1,5 +1,6 @@
 //! What is wrong or odd in a text that should be JSON.
 
+use crate::input::notes::quoted;
 use crate::input::place::Place;
 
 /// The text is not what JSON has to be at one place.
@@ -20,16 +21,45 @@ impl Problem {
     /// The problem in words.
     pub(crate) fn message(&self) -> String {
         let Self { inside, expected, .. } = self;
+        let within = within(&self.pointer);
         match self.found {
-            None => format!("The text ends inside {inside}: {expected} was expected."),
-            Some('\u{201C}' | '\u{201D}' | '\u{2018}' | '\u{2019}') => format!(
-                "A typographic quotation mark stands inside {inside} where {expected} was \
-                 expected. An editor or a mail program has replaced the plain one."
+            None => format!("The text ends inside {inside}{within}: {expected} was expected."),
+            Some(found) => format!(
+                "{} stands inside {inside} where {expected} was expected{within}.",
+                shown(found)
             ),
-            Some(found) => {
-                format!("{} stands inside {inside} where {expected} was expected.", shown(found))
-            }
         }
+    }
+}
+
+/// The value at a pointer in words: `, in hostnameConfigurations[0] of the third element`.
+fn within(pointer: &str) -> String {
+    let steps: Vec<String> =
+        pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let index = |step: &String| step.parse::<usize>().ok();
+    // A list is the document or one of its members.
+    let element = steps.iter().take(2).position(|step| index(step).is_some());
+    let rest = element.and_then(|at| steps.get(at + 1..)).unwrap_or(&steps);
+    let mut name = String::new();
+    for step in rest.iter().filter(|step| *step != "properties") {
+        match index(step) {
+            Some(index) => name.push_str(&format!("[{index}]")),
+            None if name.is_empty() => name.push_str(step),
+            None => name.push_str(&format!(".{step}")),
+        }
+    }
+    let element = element.and_then(|at| index(steps.get(at)?)).map(|index| {
+        let names = ["first", "second", "third", "fourth", "fifth", "sixth"];
+        match names.get(index) {
+            Some(name) => format!("the {name} element"),
+            None => format!("element {}", index.saturating_add(1)),
+        }
+    });
+    match (quoted(&name), element) {
+        (name, None) if name.is_empty() => String::new(),
+        (name, Some(element)) if name.is_empty() => format!(", in {element}"),
+        (name, None) => format!(", in {name}"),
+        (name, Some(element)) => format!(", in {name} of {element}"),
     }
 }
 
@@ -55,8 +85,6 @@ pub(crate) struct Remark {
 pub(crate) enum RemarkKind {
     /// A key stands twice in an object.
     DuplicateKey,
-    /// A comma stands before the end of an object or an array.
-    TrailingComma,
     /// A line break or another control character stands in a string.
     RawControl,
     /// An escape of a string means no character.
