@@ -5,7 +5,45 @@
 mod shape;
 
 use apim_planner::note::NoteKind;
-use shape::{expect, named, note, place, told};
+use shape::{expect, folder, line, named, note, place, read_one, told};
+
+/// The text with every key in another letter case.
+fn recased(text: &str, change: fn(&str) -> String) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('"') {
+        let (before, quoted) = rest.split_at(start);
+        let end = quoted[1..]
+            .char_indices()
+            .find(|(at, c)| *c == '"' && !quoted[1..=*at].ends_with('\\'))
+            .map_or(quoted.len(), |(at, _)| at + 2);
+        let (string, after) = quoted.split_at(end);
+        out.push_str(before);
+        let key = after.trim_start().starts_with(':');
+        out.push_str(&if key { change(string) } else { string.to_owned() });
+        rest = after;
+    }
+    out + rest
+}
+
+#[test]
+fn the_letter_case_of_keys_decides_nothing_in_any_shape() {
+    let mut files = 0;
+    for shape in apim_planner::input::shapes::SHAPES {
+        for entry in std::fs::read_dir(folder().join(shape.id)).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let read = |text: &str| -> Vec<String> {
+                read_one("case", text.as_bytes()).instances.iter().map(line).collect()
+            };
+            for change in [str::to_uppercase, str::to_lowercase] {
+                assert_eq!(read(&recased(&text, change)), read(&text), "{path:?}");
+            }
+            files += 1;
+        }
+    }
+    assert!(files > 30, "{files}");
+}
 
 #[test]
 fn rows_are_told_by_their_id_and_read_by_the_names_that_queries_give() {
