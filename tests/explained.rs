@@ -41,7 +41,7 @@ fn documents_and_texts_that_hold_no_instance_are_named() {
             NoInstance,
         ),
         (r#"{"version":4,"serial":7,"lineage":"x","resources":[]}"#, "terraformState", NoInstance),
-        (r#"{"terraform_version":"1.9.0","values":{}}"#, "terraform", NotReadYet),
+        (r#"{"terraform_version":"1.9.0","values":{}}"#, "terraformShow", NoInstance),
         (
             "NAME    RESOURCE GROUP    LOCATION\n------  ----------------  --------\napim-1  rg  West Europe",
             "azTable",
