@@ -70,27 +70,34 @@ static COLUMNS: &[Rename] = &[
     keep("virtual_network_type", "virtualNetworkType"),
 ];
 
-/// What a query makes of a nested value that it names without an alias.
+/// What a query makes of a nested value that it names without an alias: the beginning of the
+/// column, and where its path begins in the record.
 const PATHS: &[(&str, &str)] = &[("properties_", ""), ("systemData_", "systemData/")];
 
-/// Keeps the pointer of a member whose key changes.
-fn written(member: &mut Member<'_>, pointer: &str) {
-    member.node.written.get_or_insert_with(|| member_pointer(pointer, &member.key).into());
-}
+/// How many steps such a path may have, and how many such columns a row. Names of the REST API
+/// have no underscore and are at most three deep.
+const STEPS: usize = 4;
+const NESTED: usize = 100;
 
 /// From the columns of a query to the record of the REST API.
 pub(super) fn words<'a>(mut node: Node<'a>, pointer: &str, notes: &mut Notes) -> Node<'a> {
     let Value::Object(members) = &mut node.value else { return node };
+    let named = |member: &Member<'_>| {
+        COLUMNS.iter().any(|column| column.from.eq_ignore_ascii_case(&member.key))
+            || is_sku_name(member)
+            || path(&member.key).is_some()
+    };
+    if !members.iter().any(named) {
+        return node;
+    }
     let mut nested = vec![];
-    let plain = std::mem::take(members);
-    for mut member in plain {
-        let path = PATHS.iter().find_map(|(prefix, to)| {
-            let (start, rest) = member.key.split_at_checked(prefix.len())?;
-            start.eq_ignore_ascii_case(prefix).then(|| format!("{to}{}", rest.replace('_', "/")))
-        });
-        if member.key.eq_ignore_ascii_case("sku") && matches!(member.node.value, Value::String(_)) {
-            // A SKU that is a text is its name.
-            written(&mut member, pointer);
+    for mut member in std::mem::take(members) {
+        let path = path(&member.key).filter(|_| nested.len() < NESTED);
+        if path.is_some() || is_sku_name(&member) {
+            let pointer = member_pointer(pointer, &member.key);
+            member.node.written.get_or_insert(pointer.into());
+        }
+        if is_sku_name(&member) {
             member.key = Cow::Borrowed("skuName");
         }
         match path {
@@ -98,9 +105,40 @@ pub(super) fn words<'a>(mut node: Node<'a>, pointer: &str, notes: &mut Notes) ->
             None => members.push(member),
         }
     }
-    for (path, mut member) in nested {
-        written(&mut member, pointer);
+    for (path, member) in nested {
         put(members, &path, member.key, member.node);
     }
     rename(node, pointer, COLUMNS, notes)
+}
+
+/// A SKU that is a text is its name.
+fn is_sku_name(member: &Member<'_>) -> bool {
+    member.key.eq_ignore_ascii_case("sku") && matches!(member.node.value, Value::String(_))
+}
+
+/// The path in the record of a column that a query named after a nested value.
+fn path(column: &str) -> Option<String> {
+    let (to, rest) = PATHS.iter().find_map(|(prefix, to)| {
+        let (start, rest) = column.split_at_checked(prefix.len())?;
+        start.eq_ignore_ascii_case(prefix).then_some((*to, rest))
+    })?;
+    let steps = rest.split('_').count();
+    (steps <= STEPS).then(|| format!("{to}{}", rest.replace('_', "/")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::json;
+    use crate::input::place::Place;
+
+    #[test]
+    fn a_column_of_countless_steps_stays_as_it_is() {
+        let column = format!("properties{}", "_a".repeat(100_000));
+        let text = format!("{{\"{column}\": 1, \"properties_a_b\": 2}}");
+        let node = json::read(&text, Place::START, "").node.unwrap();
+        let node = words(node, "", &mut Notes::new("test"));
+        assert!(node.member(&column).is_some());
+        assert!(node.member("a").and_then(|outer| outer.member("b")).is_some());
+    }
 }
