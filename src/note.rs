@@ -51,6 +51,8 @@ pub enum NoteKind {
     Secret,
     /// The input says what is wanted or recorded, not what runs.
     NotRuntime,
+    /// What another tool says of an instance.
+    SecondOpinion,
     /// A limit of the reader was reached.
     Limit,
 }

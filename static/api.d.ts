@@ -186,6 +186,23 @@ export interface Finding {
   source: Source;
 }
 
+/** What another tool says of an instance. */
+export interface SecondOpinion {
+  /** The tool. */
+  tool: string;
+  /** Its rule or recommendation; empty where it names none. */
+  rule: string;
+  /** The category that it gives; empty where it gives none. */
+  category: string;
+  /** The impact that it gives; empty where it gives none. */
+  impact: string;
+  /** What it says. */
+  text: string;
+  /** Index of the input that it was read from. */
+  input: number;
+  at: Place;
+}
+
 /** All instances taken together. */
 export interface Fleet {
   /** The worst header; null without an instance. */
@@ -308,6 +325,8 @@ export interface Instance {
   paths: MigrationPath[];
   /** Findings. */
   findings: Finding[];
+  /** What other tools say of it, as they say it. Decides nothing. */
+  secondOpinions?: SecondOpinion[];
   plan?: Plan;
   /** Related reading. */
   reading: Source[];

@@ -42,6 +42,7 @@ fn documents_and_texts_that_hold_no_instance_are_named() {
         ),
         (r#"{"version":4,"serial":7,"lineage":"x","resources":[]}"#, "terraformState", NoInstance),
         (r#"{"terraform_version":"1.9.0","values":{}}"#, "terraformShow", NoInstance),
+        (r#"{"version":3,"serial":1,"lineage":"x","modules":[]}"#, "terraform", NotReadYet),
         (
             "NAME    RESOURCE GROUP    LOCATION\n------  ----------------  --------\napim-1  rg  West Europe",
             "azTable",

@@ -12,7 +12,7 @@ use super::service::Origin;
 use super::shapes::{Document, EXPORT_COMMAND, Shape};
 use super::text::{Piece, pieces};
 use super::{Given, around, table};
-use crate::model::{Basis, Instance, Recognised};
+use crate::model::{Basis, Instance, Opinion, Recognised};
 use crate::note::{NoteKind, NoteSeverity};
 use std::cmp::Ordering;
 
@@ -24,6 +24,7 @@ pub(super) struct Attempt<'a> {
     pub(super) notes: Notes,
     others: Others,
     pub(super) instances: Vec<Instance>,
+    pub(super) opinions: Vec<Opinion>,
     pub(super) documents: Vec<Recognised>,
 }
 
@@ -37,6 +38,7 @@ impl<'a> Attempt<'a> {
             notes: Notes::within(&given.name, frame),
             others: Others::default(),
             instances: vec![],
+            opinions: vec![],
             documents: vec![],
         };
         let (text, secrets) = secrets::blank(text);
@@ -148,11 +150,13 @@ impl<'a> Attempt<'a> {
 
     fn shape(&mut self, shape: &'static Shape, document: &Document<'_>) -> Recognised {
         let before = self.instances.len();
+        let said_before = self.opinions.len();
         let mut reader = Reader {
             origin: Origin { input: self.index, shape: shape.id, basis: Basis::default() },
             notes: &mut self.notes,
             others: &mut self.others,
             instances: &mut self.instances,
+            opinions: &mut self.opinions,
             elements: 0,
             complete: 0,
             break_noted: false,
@@ -167,7 +171,15 @@ impl<'a> Attempt<'a> {
         }
         let instances = u32::try_from(self.instances.len() - before).unwrap_or(u32::MAX);
         let at = document.place().at("");
-        if instances == 0 {
+        let said = u64::try_from(self.opinions.len() - said_before).unwrap_or(u64::MAX);
+        if said > 0 {
+            let message = format!(
+                "{} about API Management instances. They are shown with the instances, as said, \
+                 and decide nothing.",
+                counted(said, "recommendation of another tool", "recommendations of another tool")
+            );
+            self.notes.add(NoteKind::SecondOpinion, NoteSeverity::Info, message, at.clone());
+        } else if instances == 0 {
             let what = match elements {
                 0 => "The list is empty".to_owned(),
                 _ => format!(

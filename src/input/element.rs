@@ -3,11 +3,12 @@
 use super::json::{self, Problem, Remark, RemarkKind};
 use super::node::{Node, Value, View};
 use super::notes::{Notes, quoted};
+use super::opinions;
 use super::others::{Other, Others};
 use super::place::Place;
 use super::scan::{Kind, Outline};
 use super::service::{Origin, expand, read_service};
-use crate::model::{ArmId, Basis, Instance};
+use crate::model::{ArmId, Basis, Instance, Opinion};
 use crate::note::{NoteKind, NoteSeverity};
 use std::borrow::Cow;
 
@@ -17,6 +18,9 @@ pub(crate) const SERVICE_TYPE: &str = "microsoft.apimanagement/service";
 /// Names under which the platform stands in a row of a query.
 const PLATFORM_COLUMNS: &[&str] =
     &["platformVersion", "properties_platformVersion", "platform_version", "plat_version"];
+
+/// The tool behind recommendations that stand as resources.
+const ADVISOR: &str = "Azure Advisor";
 
 /// What the portal writes for the type where results are formatted.
 const SERVICE_DISPLAY: &str = "API Management service";
@@ -29,6 +33,7 @@ pub(crate) struct Reader<'r> {
     pub(crate) notes: &'r mut Notes,
     pub(crate) others: &'r mut Others,
     pub(crate) instances: &'r mut Vec<Instance>,
+    pub(crate) opinions: &'r mut Vec<Opinion>,
     /// Elements met in this document.
     pub(crate) elements: u32,
     /// Elements met that were complete.
@@ -47,6 +52,9 @@ pub(crate) type Words = for<'a> fn(Node<'a>, &str, &mut Notes) -> Node<'a>;
 impl Reader<'_> {
     /// Reads one element from its outline.
     pub(crate) fn element(&mut self, outline: &Outline<'_>, pointer: &str) {
+        if outline.broken.is_none() && opinions::is_advice(outline) {
+            return self.opinion_at(outline, pointer, ADVISOR);
+        }
         match recognise(outline) {
             Element::Other(other) if outline.broken.is_none() => {
                 self.elements = self.elements.saturating_add(1);
@@ -84,11 +92,34 @@ impl Reader<'_> {
 
     /// Reads one element from its values.
     pub(crate) fn row(&mut self, node: Node<'_>, pointer: &str) {
+        if opinions::is_advice(&node) {
+            return self.opinion(node, pointer, ADVISOR);
+        }
         self.elements = self.elements.saturating_add(1);
         self.complete = self.complete.saturating_add(1);
         match recognise(&node) {
             Element::Service => self.node(node, pointer),
             Element::Other(other) => self.others.count(other, node.place.at(pointer)),
+        }
+    }
+
+    /// Reads what a tool says of a resource, from its outline.
+    pub(crate) fn opinion_at(&mut self, outline: &Outline<'_>, pointer: &str, tool: &str) {
+        if let (Some(node), None) =
+            (json::read(outline.text, outline.place, pointer).node, &outline.broken)
+        {
+            self.opinion(node, pointer, tool);
+        }
+    }
+
+    /// Reads what a tool says of a resource. What is not about API Management is counted.
+    pub(crate) fn opinion(&mut self, node: Node<'_>, pointer: &str, tool: &str) {
+        self.elements = self.elements.saturating_add(1);
+        self.complete = self.complete.saturating_add(1);
+        let node = expand(node, pointer, self.notes);
+        match opinions::read(&View::new(&node, pointer), tool, self.origin.input) {
+            Some(opinion) => self.opinions.push(opinion),
+            None => self.others.count(Other::of_tool(tool), node.place.at(pointer)),
         }
     }
 

@@ -18,6 +18,7 @@ mod mended;
 mod merge;
 mod node;
 mod notes;
+mod opinions;
 mod others;
 mod place;
 mod rename;
@@ -86,6 +87,7 @@ pub fn read(inputs: &[Input<'_>]) -> Estate {
         }
     }
     merge::merge(&mut estate);
+    opinions::assign(&mut estate);
     estate
 }
 
@@ -102,6 +104,7 @@ fn one(given: &Given<'_>, file: &File<'_>, estate: &mut Estate) {
             let mut reading = mended::read(given, text, &mut notes);
             documents = reading.documents;
             estate.instances.append(&mut reading.instances);
+            estate.opinions.append(&mut reading.opinions);
             notes.take(reading.notes);
         }
         notes.show(text);

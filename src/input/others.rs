@@ -54,6 +54,11 @@ impl Other {
         Self { kind, name: written.to_owned(), detail }
     }
 
+    /// What a tool says of another resource than an instance.
+    pub(crate) fn of_tool(tool: &str) -> Self {
+        Self { kind: NoteKind::SecondOpinion, name: tool.to_owned(), detail: None }
+    }
+
     /// A resource of Terraform that is no service, or a part of one.
     pub(crate) fn of_terraform(kind: &str) -> Self {
         let kind_of_note = match kind {
@@ -166,6 +171,13 @@ fn explain(kind: NoteKind, key: &str, seen: &Seen) -> (String, Option<&'static s
             format!(
                 "{} of a list of SKUs ({name}): what can be chosen, not an instance.",
                 count("entry", "entries")
+            ),
+            None,
+        ),
+        NoteKind::SecondOpinion => (
+            format!(
+                "{} of {name} about other resources, or about what is in order. Counted, not shown.",
+                count("row", "rows")
             ),
             None,
         ),

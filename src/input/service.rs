@@ -156,6 +156,7 @@ pub(crate) fn read_service(view: &View<'_>, origin: Origin, notes: &mut Notes) -
         release_channel: text(record.find("releaseChannel"), notes),
         zone_redundant: truth(record.find("zoneRedundant"), notes),
         earlier: vec![],
+        opinions: vec![],
     }
 }
 

@@ -18,7 +18,10 @@ const COLUMNS: &[&str] = &[
     "properties",
     "properties_platformversion",
     "properties_virtualnetworktype",
+    "recommendation",
+    "recommendationid",
     "resourcegroup",
+    "resourceid",
     "sku",
     "sku_capacity",
     "sku_name",
@@ -96,6 +99,11 @@ impl Table<'_> {
     /// Where the header stands.
     pub(crate) fn place(&self) -> Place {
         self.place
+    }
+
+    /// Whether the header names a column, in any letter case.
+    pub(crate) fn names(&self, column: &str) -> bool {
+        self.header.iter().any(|name| name.eq_ignore_ascii_case(column))
     }
 
     /// How many columns the header names.

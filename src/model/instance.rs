@@ -20,6 +20,29 @@ pub struct Estate {
     pub instances: Vec<Instance>,
     /// What was noticed.
     pub notes: Vec<Note>,
+    /// What other tools say of instances that are not among these.
+    pub opinions: Vec<Opinion>,
+}
+
+/// What another tool says of an instance, as it says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opinion {
+    /// The input it came from.
+    pub input: u32,
+    /// The tool.
+    pub tool: String,
+    /// Its rule or recommendation.
+    pub rule: String,
+    /// The category that it gives.
+    pub category: String,
+    /// The impact that it gives.
+    pub impact: String,
+    /// What it says.
+    pub text: String,
+    /// The resource id as written.
+    pub resource: String,
+    /// Where it stands.
+    pub at: At,
 }
 
 /// What was recognised in one input.
@@ -381,6 +404,8 @@ pub struct Instance {
     pub zone_redundant: Field<bool>,
     /// Other exports of the same id, older first.
     pub earlier: Vec<Snapshot>,
+    /// What other tools say of it. Decides nothing.
+    pub opinions: Vec<Opinion>,
 }
 
 impl Instance {

@@ -15,5 +15,6 @@ pub use enums::{
 pub use field::{At, Field, Written};
 pub use instance::{
     ArmId, Basis, CaCertificate, Candidate, Capacity, Certificate, Estate, HostName, Identity,
-    Instance, Location, Moment, PrivateEndpoint, ReadInput, Recognised, Snapshot, SubnetId,
+    Instance, Location, Moment, Opinion, PrivateEndpoint, ReadInput, Recognised, Snapshot,
+    SubnetId,
 };

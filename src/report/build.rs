@@ -2,11 +2,11 @@
 
 use super::{
     CandidateReport, DocumentReport, HostReport, InputReport, InstanceReport, LocationReport,
-    PlatformReport, SkuReport, facts, header,
+    PlatformReport, SecondOpinion, SkuReport, facts, header,
 };
 use crate::classify::{Case, LocationClass, PlatformVerdict};
 use crate::knowledge::{day, platforms, tiers};
-use crate::model::{Estate, HostName, Location, ReadInput};
+use crate::model::{Estate, HostName, Location, Opinion, ReadInput};
 use crate::{paths, plan, rules};
 
 /// Everything about one instance but its plan.
@@ -56,8 +56,21 @@ pub(crate) fn instance(case: &Case<'_>) -> InstanceReport {
         exposures,
         paths,
         findings,
+        second_opinions: instance.opinions.iter().map(second_opinion).collect(),
         plan: None,
         reading: Vec::new(),
+    }
+}
+
+fn second_opinion(opinion: &Opinion) -> SecondOpinion {
+    SecondOpinion {
+        tool: opinion.tool.clone(),
+        rule: opinion.rule.clone(),
+        category: opinion.category.clone(),
+        impact: opinion.impact.clone(),
+        text: opinion.text.clone(),
+        input: opinion.input,
+        at: opinion.at.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::Text;
 use crate::classify::{Cloud, Confidence, Evidence, Family, NetworkMode, ZoneMode};
 use crate::knowledge::Source;
+use crate::model::At;
 use crate::model::Capacity;
 use crate::paths::PathVerdict;
 use crate::plan::Plan;
@@ -161,6 +162,26 @@ pub struct Fact {
     pub command: Option<Command>,
 }
 
+/// What another tool says of an instance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SecondOpinion {
+    /// The tool.
+    pub tool: String,
+    /// Its rule or recommendation; empty where it names none.
+    pub rule: String,
+    /// The category that it gives; empty where it gives none.
+    pub category: String,
+    /// The impact that it gives; empty where it gives none.
+    pub impact: String,
+    /// What it says.
+    pub text: String,
+    /// The input that it was read from.
+    pub input: u32,
+    /// Where it stands.
+    pub at: At,
+}
+
 /// Everything about one instance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -228,6 +249,9 @@ pub struct InstanceReport {
     pub paths: Vec<PathVerdict>,
     /// Findings, worst first.
     pub findings: Vec<Finding>,
+    /// What other tools say of it, as they say it. Decides nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_opinions: Vec<SecondOpinion>,
     /// The plan. Absent from overviews, where it is made when it is looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,

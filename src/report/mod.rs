@@ -14,8 +14,8 @@ pub(crate) use build::{add_plan, inputs, instance};
 pub use dates::parse as parse_date;
 pub(crate) use fleet::fleet;
 pub use instance::{
-    Fact, Header, HostReport, InstanceReport, LocationReport, NextDate, PlatformReport, SkuReport,
-    Task,
+    Fact, Header, HostReport, InstanceReport, LocationReport, NextDate, PlatformReport,
+    SecondOpinion, SkuReport, Task,
 };
 pub use status::Outcome;
 

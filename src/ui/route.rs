@@ -33,6 +33,7 @@ pub const SECTIONS: &[&str] = &[
     "findings",
     "retirements",
     "paths",
+    "opinions",
     "steps",
     "reading",
     "notes",

@@ -8,6 +8,7 @@ mod arm_resource;
 mod arm_template;
 mod az_apim;
 mod az_resource;
+mod azqr;
 mod graph_rows;
 mod powershell_apim;
 mod powershell_resource;
@@ -26,6 +27,7 @@ use super::table::Table;
 
 /// All shapes. Where two are equally sure, the first one reads.
 pub static SHAPES: &[&Shape] = &[
+    &azqr::SHAPE,
     &resource_graph::SHAPE,
     &resource_graph_table::SHAPE,
     &resource_graph_csv::SHAPE,

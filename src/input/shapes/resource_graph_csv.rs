@@ -16,8 +16,8 @@ pub(super) static SHAPE: Shape = Shape {
         command: "resources | where type =~ 'microsoft.apimanagement/service'",
     },
     probe: |document| match document {
-        Document::Table(_) => Confidence::Certain,
-        Document::Json(_) => Confidence::No,
+        Document::Table(table) if !super::azqr::is_table(table) => Confidence::Certain,
+        Document::Table(_) | Document::Json(_) => Confidence::No,
     },
     read,
 };

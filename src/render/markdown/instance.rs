@@ -36,6 +36,7 @@ pub fn instance(one: &InstanceReport) -> String {
     paths(&mut out, one);
     findings(&mut out, one);
     exposures(&mut out, one);
+    second_opinions(&mut out, one);
     if let Some(plan) = &one.plan {
         plan::plan(&mut out, plan);
     }
@@ -171,6 +172,28 @@ fn findings(out: &mut String, one: &InstanceReport) {
         line(out, &format!("{}:", code(&finding.id)));
         command(out, finding.command.as_ref());
     }
+}
+
+fn second_opinions(out: &mut String, one: &InstanceReport) {
+    if one.second_opinions.is_empty() {
+        return;
+    }
+    heading(out, 3, "Second opinions");
+    line(out, "What other tools say, as they say it. It decides nothing here.");
+    table(
+        out,
+        &["Tool", "Rule", "Category", "Impact", "What it says", "Line"],
+        one.second_opinions.iter().map(|said| {
+            vec![
+                text(&said.tool),
+                code(&said.rule),
+                text(&said.category),
+                text(&said.impact),
+                text(&said.text),
+                said.at.line.map_or_else(String::new, |line| line.to_string()),
+            ]
+        }),
+    );
 }
 
 fn severity(severity: Severity) -> &'static str {

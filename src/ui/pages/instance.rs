@@ -8,7 +8,7 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{
     Cx, badge, code, evidence, href, href_section, message, prose, scroller, section_head,
 };
-use crate::ui::pages::{findings, overview, steps, ways};
+use crate::ui::pages::{findings, opinions, overview, steps, ways};
 use crate::ui::route::Page;
 use crate::ui::{fleet, words};
 use yew::prelude::*;
@@ -27,6 +27,7 @@ pub fn page(cx: Cx<'_>, index: u32) -> Html {
                 findings::findings(cx, instance),
                 findings::retirements(cx, instance),
                 ways::paths(cx, instance),
+                opinions::opinions(instance),
                 steps::plan(cx, instance),
                 reading(instance),
             ]),
@@ -175,6 +176,11 @@ fn rail(page: Page, instance: &InstanceReport) -> Html {
         entry("findings", "Findings", instance.findings.len()),
         entry("retirements", "Retirements", concerned.count()),
         entry("paths", "Paths", instance.paths.len()),
+        if instance.second_opinions.is_empty() {
+            none()
+        } else {
+            entry("opinions", "Second opinions", instance.second_opinions.len())
+        },
         entry("steps", "Plan", 0),
         if !instance.reading.is_empty() { entry("reading", "Related reading", 0) } else { none() },
     ]))

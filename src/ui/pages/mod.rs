@@ -5,6 +5,7 @@ mod findings;
 pub mod input;
 pub mod instance;
 pub mod knowledge;
+mod opinions;
 pub mod overview;
 pub mod plan;
 pub mod progress;
