@@ -33,7 +33,7 @@ pub enum NoteKind {
     NotReadYet,
     /// A document was read and holds no instance.
     NoInstance,
-    /// An instance was read from a part of its text.
+    /// An instance was read from a part of its text, or its form leaves out what others have.
     Incomplete,
     /// The list holds fewer rows than exist.
     Truncated,

@@ -292,6 +292,18 @@ fn get_az_api_management() {
 }
 
 #[test]
+fn a_list_as_windows_powershell_may_write_it() {
+    let estate = expect(
+        "powershellApiManagement/value-and-count.json",
+        &["powershellApiManagement 1/1"],
+        &["apim-v | stv1 | Developer 1 | None | - | - | -"],
+        &["Incomplete Info 1:1 /"],
+    );
+    let units = estate.instances[0].primary.capacity.at().unwrap();
+    assert_eq!(place(units), "7:36 /value/0/Capacity");
+}
+
+#[test]
 fn numbers_for_the_network_count_where_the_rest_of_the_record_agrees() {
     let estate = expect(
         "powershellApiManagement/numbers.json",

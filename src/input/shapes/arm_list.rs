@@ -19,8 +19,11 @@ pub(super) static SHAPE: Shape = Shape {
     probe: |document| {
         let Some(outline) = document.object() else { return Confidence::No };
         let Some(value) = outline.part_of("value", Kind::Array) else { return Confidence::No };
-        if told(value.elements()).next().is_some() || outline.has("nextLink") {
+        if outline.has("nextLink") {
             Confidence::Certain
+        } else if told(value.elements()).next().is_some() {
+            // Windows PowerShell writes a list of its own objects in the same way.
+            if outline.has("Count") { Confidence::Likely } else { Confidence::Certain }
         } else if value.elements().next().is_none() {
             Confidence::Possible
         } else {

@@ -21,6 +21,7 @@ mod terraform;
 
 use super::element::{Element, Glance, Reader, note_early_end, recognise};
 use super::json::Problem;
+use super::node::member_pointer;
 use super::place::Place;
 use super::scan::{Elements, Kind, Outline};
 use super::table::Table;
@@ -182,14 +183,23 @@ fn told<'a>(elements: Elements<'a>) -> impl Iterator<Item = Outline<'a>> {
     })
 }
 
+/// The elements of a document that is a list, and the pointer to it. Windows PowerShell may write
+/// a list as an object of `value` and `Count`.
+fn list<'a>(document: &Document<'a>) -> Option<(Elements<'a>, String)> {
+    let Document::Json(outline) = document else { return None };
+    if outline.kind == Kind::Array {
+        return Some((outline.elements(), String::new()));
+    }
+    let value = outline.part_of("value", Kind::Array)?;
+    outline.has("Count").then(|| (value.elements(), member_pointer("", &value.key)))
+}
+
 /// Whether a document is an element of a kind, or a list with one among its first elements.
 fn any_element(document: &Document<'_>, is: fn(&Outline<'_>) -> bool) -> bool {
-    match document {
-        Document::Json(outline) if outline.kind == Kind::Array => {
-            outline.elements().take(PROBED).any(|element| is(&element))
-        }
-        Document::Json(outline) => is(outline),
-        Document::Table(_) => false,
+    match (list(document), document) {
+        (Some((elements, _)), _) => elements.take(PROBED).any(|element| is(&element)),
+        (None, Document::Json(outline)) => is(outline),
+        (None, Document::Table(_)) => false,
     }
 }
 
@@ -205,12 +215,10 @@ fn certain_object(document: &Document<'_>, is: fn(&Outline<'_>) -> bool) -> Conf
 
 /// Reads the elements of a list, or the one that a document is.
 fn read_any(document: &Document<'_>, reader: &mut Reader<'_>) {
-    match document {
-        Document::Json(outline) if outline.kind == Kind::Array => {
-            read_elements(outline.elements(), "", reader);
-        }
-        Document::Json(outline) => reader.element(outline, ""),
-        Document::Table(_) => {}
+    match (list(document), document) {
+        (Some((elements, base)), _) => read_elements(elements, &base, reader),
+        (None, Document::Json(outline)) => reader.element(outline, ""),
+        (None, Document::Table(_)) => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! PowerShell, `Get-AzResource -ExpandProperties | ConvertTo-Json`: the envelope has names of its
 //! own, and inside `Properties` stand those of the REST API.
 
-use super::{Document, HowToGet, Shape, Summary, certain_if, read_any};
+use super::{Document, HowToGet, Shape, Summary, certain_if, list, read_any};
 use crate::input::element::{Element, Glance, Reader, recognise};
 use crate::input::node::Node;
 use crate::input::notes::Notes;
@@ -39,14 +39,14 @@ fn read(document: &Document<'_>, reader: &mut Reader<'_>) -> Summary {
     reader.words = words;
     read_any(document, reader);
     // Some exports gather the children of a service beneath it.
-    match document {
-        Document::Json(outline) if outline.kind == Kind::Array => {
-            for (index, element) in outline.elements().enumerate() {
-                count_children(&element, &format!("/{index}"), reader);
+    match (list(document), document) {
+        (Some((elements, base)), _) => {
+            for (index, element) in elements.enumerate() {
+                count_children(&element, &format!("{base}/{index}"), reader);
             }
         }
-        Document::Json(outline) => count_children(outline, "", reader),
-        Document::Table(_) => {}
+        (None, Document::Json(outline)) => count_children(outline, "", reader),
+        (None, Document::Table(_)) => {}
     }
     Summary::default()
 }
