@@ -4,6 +4,7 @@
 
 mod shape;
 
+use apim_planner::model::Field;
 use apim_planner::note::NoteKind;
 use shape::{expect, folder, line, named, note, place, read_one, told};
 
@@ -289,6 +290,28 @@ fn get_az_api_management() {
         north.platform.at().unwrap().pointer.as_deref(),
         Some("/AdditionalRegions/0/PlatformVersion")
     );
+}
+
+#[test]
+fn what_powershell_flattened_is_never_taken_for_absent() {
+    let estate = expect(
+        "powershellResource/without-depth.json",
+        &["powershellResource 2/2"],
+        &[
+            "apim-d1 | unreadable | Premium 1 | unreadable | - | - | unreadable",
+            "apim-d2 | stv1 | Premium 1 | Internal | - | - | unreadable",
+        ],
+        &[
+            "Unreadable Warning 7:19 /0/Properties",
+            "Unreadable Warning 17:39 /1/Properties/virtualNetworkConfiguration",
+            "Unreadable Warning 18:31 /1/Properties/additionalLocations",
+        ],
+    );
+    assert!(matches!(estate.instances[1].primary.subnet, Field::Unreadable(..)));
+    for damaged in &estate.notes {
+        assert!(damaged.advice.as_deref().unwrap().contains("-Depth 100"), "{damaged:?}");
+        assert!(damaged.message.contains("should be an object or a list"), "{damaged:?}");
+    }
 }
 
 #[test]

@@ -28,7 +28,10 @@ pub(crate) fn read<'n, T>(
     if view.expression().is_some() {
         return Field::Unreadable(written(&view), view.at());
     }
-    if let Some(value) = convert(&view, notes) {
+    let mut expected = expected;
+    if view.is_flattened() {
+        expected = "an object or a list";
+    } else if let Some(value) = convert(&view, notes) {
         return Field::Known(value, view.at());
     }
     unreadable(&view, expected, notes);
@@ -51,17 +54,12 @@ pub(super) fn unreadable(view: &View<'_>, expected: &str, notes: &mut Notes) {
         ),
         view.at(),
     );
-    if flattened_by_powershell(&text) {
+    if view.is_flattened() {
         note.advise(
             "ConvertTo-Json stops at depth 2 unless told otherwise and writes text instead of \
              objects. Add -Depth 100 to the command that made this file.",
         );
     }
-}
-
-/// Whether PowerShell wrote text where an object or a list was.
-fn flattened_by_powershell(text: &str) -> bool {
-    text.starts_with("@{") || text.starts_with("System.") || text.starts_with("Microsoft.Azure.")
 }
 
 /// The value as written, bounded. Of objects and lists only that they are some: what is in them
@@ -110,9 +108,7 @@ pub(crate) fn named<T>(
     notes: &mut Notes,
     recognise: fn(&str) -> Written<T>,
 ) -> Field<Written<T>> {
-    read(found, "a name", notes, |view, _| {
-        view.text().filter(|text| !flattened_by_powershell(text)).map(recognise)
-    })
+    read(found, "a name", notes, |view, _| view.text().map(recognise))
 }
 
 /// A moment in time.

@@ -80,6 +80,14 @@ impl<'a> Node<'a> {
     }
 }
 
+/// What the names of types begin with that PowerShell writes for objects and lists.
+const POWERSHELL_TYPES: &[&str] = &[
+    "System.Object[]",
+    "System.Collections.",
+    "Microsoft.Azure.Commands.",
+    "Microsoft.Azure.Management.",
+];
+
 /// A value together with the pointer that leads to it.
 #[derive(Clone, Debug)]
 pub(crate) struct View<'n> {
@@ -146,6 +154,18 @@ impl<'n> View<'n> {
             Value::Expression(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// Whether PowerShell wrote a text where an object or a list was: its members, or its type.
+    pub(crate) fn is_flattened(&self) -> bool {
+        let Value::String(text) = &self.node.value else { return false };
+        (text.starts_with("@{") && text.ends_with('}'))
+            || POWERSHELL_TYPES.iter().any(|name| text.starts_with(name))
+    }
+
+    /// Whether what should be in the value is not known, because something else stands for it.
+    pub(crate) fn is_opaque(&self) -> bool {
+        self.expression().is_some() || self.is_flattened()
     }
 
     /// Where the value stands.

@@ -170,9 +170,9 @@ impl<'n> Record<'_, 'n> {
     /// A property by its name in `properties`, beside it, or under the name that it had before.
     fn find(&self, name: &str) -> Option<View<'n>> {
         let get = |name: &str| {
-            let nested = self.properties.as_ref().and_then(|all| match all.expression() {
-                Some(_) => Some(all.clone()),
-                None => all.get(name),
+            let nested = self.properties.as_ref().and_then(|all| match all.is_opaque() {
+                true => Some(all.clone()),
+                false => all.get(name),
             });
             nested.or_else(|| self.resource.get(name))
         };
@@ -197,7 +197,7 @@ impl<'n> Record<'_, 'n> {
 /// A member of a member; where the outer one is `null` or not known, that.
 fn inner<'n>(outer: Option<View<'n>>, name: &str) -> Option<View<'n>> {
     let outer = outer?;
-    let itself = outer.is_null() || outer.expression().is_some();
+    let itself = outer.is_null() || outer.is_opaque();
     if itself { Some(outer) } else { outer.get(name) }
 }
 
