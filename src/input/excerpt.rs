@@ -40,15 +40,18 @@ pub(crate) fn excerpt(text: &str, offset: usize, cautious: bool) -> Option<Excer
     // Leading blanks of the line say nothing and take the room of what does.
     let blank = wide.get(from..lead.len())?.iter().take_while(|c| c.is_whitespace()).count();
     let from = from + blank;
-    let shown = wide
+    let mut shown = wide
         .iter()
         .enumerate()
         .take(to)
         .skip(from)
         .map(|(index, c)| if in_long_run(&wide, index) { '•' } else { plain(*c) })
         .collect::<String>();
-    let shown = shown.trim_end().to_owned();
-    let caret = u32::try_from(lead.len() - from + 1).ok()?;
+    let caret = lead.len() - from + 1;
+    while shown.ends_with(' ') && shown.chars().count() >= caret {
+        shown.pop();
+    }
+    let caret = u32::try_from(caret).ok()?;
     (!shown.is_empty()).then_some(Excerpt { text: shown, caret })
 }
 
