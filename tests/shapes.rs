@@ -73,6 +73,7 @@ fn odd_values_are_kept_as_written_and_noted() {
             "DuplicateKey Warning 10:24 /properties/platformVersion",
             "Unreadable Warning 11:21 /properties/createdAtUtc",
             "Unreadable Warning 12:27 /properties/virtualNetworkType",
+            "Syntax Warning 13:28 no value",
             "Unreadable Warning 13:28 /properties/additionalLocations",
             "Secret Warning 15:75 /properties/hostnameConfigurations/0/encodedCertificate",
             "Secret Warning 15:106 /properties/hostnameConfigurations/0/certificatePassword",

@@ -14,6 +14,9 @@ use std::borrow::Cow;
 /// The most bytes that one file may have when it is unpacked.
 const LIMIT: usize = 256 * 1024 * 1024;
 
+/// The place of what is said of a file before its text is known.
+const BEGINNING: Place = Place { column: 0, ..Place::START };
+
 /// A file that is read: an input as it came, or one that was packed.
 #[derive(Debug)]
 pub(super) struct File<'a> {
@@ -93,14 +96,14 @@ impl<'a> File<'a> {
     /// The bytes of the file. What is wrong with it is noted.
     pub(super) fn open(&self, notes: &mut Notes) -> Option<Cow<'a, [u8]>> {
         if let Some(about) = &self.about {
-            let at = Place::START.bare();
+            let at = BEGINNING.bare();
             notes.add(NoteKind::Encoding, NoteSeverity::Info, about.clone(), at);
         }
         match &self.content {
             Content::Plain(bytes) => Some(Cow::Borrowed(bytes)),
             Content::Packed(packed) => packed.open(LIMIT, notes),
             Content::Refused(why, advice) => {
-                let at = Place::START.bare();
+                let at = BEGINNING.bare();
                 notes
                     .add(NoteKind::NotRecognised, NoteSeverity::Error, why.clone(), at)
                     .advise(*advice)
@@ -117,7 +120,7 @@ impl<'a> Packed<'a> {
             return Some(Cow::Borrowed(self.bytes));
         }
         let limit = self.size.map_or(limit, |size| size.min(limit));
-        let at = Place::START.bare();
+        let at = BEGINNING.bare();
         let (end, bytes) = inflate(self.bytes, limit);
         match end {
             TINFLStatus::Done => {

@@ -1,5 +1,6 @@
 //! Text that is no document: what stands around documents, and inputs that are text alone.
 
+use super::forms;
 use super::notes::{Notes, counted, quoted};
 use super::place::Place;
 use super::shapes::EXPORT_COMMAND;
@@ -71,88 +72,6 @@ fn note_error(place: Place, line: &str, notes: &mut Notes) {
         .advise("Correct what the error names, run the command again and read its answer.");
 }
 
-/// A form of text that is known by name.
-struct TextForm {
-    id: &'static str,
-    title: &'static str,
-    probe: fn(&str) -> bool,
-    message: &'static str,
-    command: &'static str,
-}
-
-static FORMS: &[TextForm] = &[
-    TextForm {
-        id: "azTable",
-        title: "Azure CLI, output as a table",
-        probe: |text| {
-            let header = text.lines().next().unwrap_or_default().to_ascii_uppercase();
-            header.contains("NAME")
-                && header.contains("LOCATION")
-                && text.lines().nth(1).is_some_and(|line| line.trim_start().starts_with("---"))
-        },
-        message: "This is the table output of the Azure CLI. It is known and not read: it has no \
-                  column for the platform.",
-        command: "az apim list -o json > apim.json",
-    },
-    TextForm {
-        id: "azTsv",
-        title: "Azure CLI, output as tab-separated values",
-        probe: |text| {
-            let first = text.lines().next().unwrap_or_default();
-            first.contains('\t') && first.to_ascii_lowercase().contains("/subscriptions/")
-        },
-        message: "This is tab-separated output without the names of its columns. It is known and \
-                  not read.",
-        command: "az apim list -o json > apim.json",
-    },
-    TextForm {
-        id: "azYaml",
-        title: "Azure CLI, output as YAML",
-        probe: |text| {
-            text.lines().take(400).any(|line| {
-                let line = line.trim_start_matches([' ', '-']);
-                line.starts_with("gatewayUrl: ") || line.starts_with("virtualNetworkType: ")
-            })
-        },
-        message: "This is the YAML output of the Azure CLI. It is known and not read by this \
-                  version.",
-        command: "az apim list -o json > apim.json",
-    },
-    TextForm {
-        id: "terraformSource",
-        title: "Terraform source",
-        probe: |text| text.contains("resource \"azurerm_") || text.contains("data \"azurerm_"),
-        message: "This is Terraform source: what is wanted, not what runs. It is not read.",
-        command: EXPORT_COMMAND,
-    },
-    TextForm {
-        id: "bicep",
-        title: "Bicep source",
-        probe: |text| {
-            let text = text.to_ascii_lowercase();
-            text.contains("'microsoft.") && text.contains("resource ") && text.contains('@')
-        },
-        message: "This is Bicep source: what is wanted, not what runs. It is not read.",
-        command: EXPORT_COMMAND,
-    },
-    TextForm {
-        id: "powershellList",
-        title: "PowerShell, output as a list",
-        probe: |text| {
-            text.lines().take(400).any(|line| {
-                line.split_once(" : ").is_some_and(|(name, _)| {
-                    matches!(
-                        name.trim(),
-                        "ResourceId" | "RuntimeUrl" | "PlatformVersion" | "VpnType"
-                    )
-                })
-            })
-        },
-        message: "This is what PowerShell shows for an object. It is known and not read.",
-        command: "az apim list -o json > apim.json",
-    },
-];
-
 /// Says that a text holds nothing.
 pub(super) fn note_empty(text: &str, notes: &mut Notes) {
     let what = if text.is_empty() {
@@ -175,24 +94,20 @@ pub(super) fn note_empty(text: &str, notes: &mut Notes) {
 pub(super) fn alone(text: &str, notes: &mut Notes) -> Option<Recognised> {
     let trimmed = text.trim_start();
     let place = super::place::Walker::new(text, Place::START).place(text.len() - trimmed.len());
-    let recognised = |shape, title| Recognised {
-        shape,
-        title,
-        elements: 0,
-        instances: 0,
-        total: None,
-        at: place.bare(),
-        candidates: vec![],
-    };
-    if let Some(form) = FORMS.iter().find(|form| (form.probe)(trimmed)) {
-        notes
-            .add(NoteKind::NotReadYet, NoteSeverity::Error, form.message.to_owned(), place.bare())
-            .command(form.command);
-        return Some(recognised(form.id, form.title));
+    if let Some(form) = forms::told(text, notes) {
+        return Some(form);
     }
     if let Some(error) = error_line(trimmed) {
         note_error(place, error, notes);
-        return Some(recognised("errorBody", "Error of the Azure CLI"));
+        return Some(Recognised {
+            shape: "errorBody",
+            title: "Error of the Azure CLI",
+            elements: 0,
+            instances: 0,
+            total: None,
+            at: place.bare(),
+            candidates: vec![],
+        });
     }
     notes
         .add(

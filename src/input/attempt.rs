@@ -11,7 +11,7 @@ use super::secrets::{self, Secrets};
 use super::service::Origin;
 use super::shapes::{Document, EXPORT_COMMAND, Shape};
 use super::text::{Piece, pieces};
-use super::{Given, around, table};
+use super::{Given, around, forms, table};
 use crate::model::{Basis, Instance, Opinion, Recognised};
 use crate::note::{NoteKind, NoteSeverity};
 use std::cmp::Ordering;
@@ -26,6 +26,8 @@ pub(super) struct Attempt<'a> {
     pub(super) instances: Vec<Instance>,
     pub(super) opinions: Vec<Opinion>,
     pub(super) documents: Vec<Recognised>,
+    /// Whether no document stands in the text.
+    alone: bool,
 }
 
 impl<'a> Attempt<'a> {
@@ -40,6 +42,7 @@ impl<'a> Attempt<'a> {
             instances: vec![],
             opinions: vec![],
             documents: vec![],
+            alone: false,
         };
         let (text, secrets) = secrets::blank(text);
         let documents = attempt.clean(&text, &secrets);
@@ -48,18 +51,38 @@ impl<'a> Attempt<'a> {
         attempt
     }
 
+    /// A text that is known by name and no input.
+    pub(super) fn named(given: &'a Given<'_>, text: &str) -> Option<Self> {
+        let (text, secrets) = secrets::blank(text);
+        let mut notes = Notes::new(&given.name);
+        let recognised = forms::told(&text, &mut notes)?;
+        secrets.note(&text, &[], &mut notes);
+        Some(Self {
+            index: given.index,
+            read_as: given.read_as,
+            notes,
+            others: Others::default(),
+            instances: vec![],
+            opinions: vec![],
+            documents: vec![recognised],
+            alone: true,
+        })
+    }
+
     /// Whether something in the text was not understood.
     pub(super) fn troubled(&self) -> bool {
         self.trouble() > 0
     }
 
     fn trouble(&self) -> u32 {
-        self.notes.trouble() + u32::from(self.documents.is_empty())
+        let none = self.documents.is_empty() || self.alone;
+        self.notes.trouble() + u32::from(none)
     }
 
-    /// How this reading compares with another one: more instances are better, then less trouble.
+    /// How this reading compares with another one: more that was read is better, then less trouble.
     pub(super) fn compare(&self, other: &Self) -> Ordering {
-        let more = self.instances.len().cmp(&other.instances.len());
+        let read = |one: &Self| one.instances.len() + one.opinions.len();
+        let more = read(self).cmp(&read(other));
         more.then(other.trouble().cmp(&self.trouble()))
     }
 
@@ -81,6 +104,7 @@ impl<'a> Attempt<'a> {
             }
         }
         if self.documents.is_empty() {
+            self.alone = true;
             let alone = secrets
                 .alone(text, &mut self.notes)
                 .or_else(|| around::alone(text, &mut self.notes));

@@ -3,6 +3,7 @@
 
 use super::notes::Notes;
 use super::place::{Place, Walker};
+use super::shapes::EXPORT_COMMAND;
 use crate::model::At;
 use crate::note::{NoteKind, NoteSeverity};
 use std::borrow::Cow;
@@ -13,15 +14,16 @@ const SAMPLE: usize = 512;
 /// The text of an input, or `None` where it is no text. Offsets of everything later count from
 /// the first character after a byte order mark.
 pub(crate) fn decode<'a>(bytes: &'a [u8], notes: &mut Notes) -> Option<Cow<'a, str>> {
-    if let Some(name) = binary_format(bytes) {
+    if let Some((name, advice)) = binary_format(bytes) {
         notes
             .add(
                 NoteKind::NotRecognised,
                 NoteSeverity::Error,
-                format!("This is {name}, not text. Nothing in it was read."),
+                format!("This is {name}, not text. JSON, or the CSV of Resource Graph Explorer, was expected."),
                 Place::START.bare(),
             )
-            .advise("Export JSON or CSV, or unpack the file first.");
+            .advise(advice)
+            .command(EXPORT_COMMAND);
         return None;
     }
     match bytes {
@@ -52,15 +54,51 @@ fn encoding(notes: &mut Notes, what: &str) {
     notes.add(NoteKind::Encoding, NoteSeverity::Info, message, Place::START.bare());
 }
 
-/// What the first bytes of common files that hold no text say.
-fn binary_format(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [b'P', b'K', 3, 4, ..] => Some("a ZIP archive or an Office document"),
-        [0x1F, 0x8B, ..] => Some("a gzip archive"),
-        [b'%', b'P', b'D', b'F', b'-', ..] => Some("a PDF document"),
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] => Some("a picture"),
-        _ => None,
+const PICTURE: &str = "A picture of the portal cannot be read. In the portal, open the instance, \
+                       then Overview, then JSON View, and copy the JSON; or use the command.";
+const PACKED: &str = "Unpack it and add the files in it; gzip and zip are unpacked here.";
+const OFFICE: &str =
+    "Save the sheet or the attachment as CSV or text, or export the instances again.";
+const KEY: &str = "No certificate and no key is needed here. Where it left your hands, replace it.";
+const EXPORT: &str = "Export the instances again.";
+
+/// What common files that hold no text begin with, what they are, and what helps.
+static BINARY: &[(usize, &[u8], &str, &str)] = &[
+    (0, b"%PDF-", "a PDF document", EXPORT),
+    (0, b"\x89PNG", "a picture (PNG)", PICTURE),
+    (0, b"\xFF\xD8\xFF", "a picture (JPEG)", PICTURE),
+    (0, b"GIF8", "a picture (GIF)", PICTURE),
+    (8, b"WEBP", "a picture (WebP)", PICTURE),
+    (4, b"ftyphei", "a picture (HEIC)", PICTURE),
+    (4, b"ftyp", "a film", PICTURE),
+    (0, b"BM\0", "a picture (BMP)", PICTURE),
+    (0, b"II*\0", "a picture (TIFF)", PICTURE),
+    (0, b"\xD0\xCF\x11\xE0", "an Office document of the old kind, or a mail of Outlook", OFFICE),
+    (0, b"7z\xBC\xAF", "a 7z archive", PACKED),
+    (0, b"Rar!", "a RAR archive", PACKED),
+    (0, b"\xFD7zXZ", "an xz archive", PACKED),
+    (0, b"BZh", "a bzip2 archive", PACKED),
+    (0, b"\x28\xB5\x2F\xFD", "a Zstandard archive", PACKED),
+    (257, b"ustar", "a tar archive", PACKED),
+    (0, b"SQLite format 3", "a database (SQLite)", EXPORT),
+    (0, b"\x30\x82", "a certificate or a key in binary form", KEY),
+    (0, b"\x7FELF", "a program", EXPORT),
+    (0, b"MZ\x90\0", "a program", EXPORT),
+];
+
+/// What a file is that holds no text, told by its first bytes, and what helps.
+fn binary_format(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let begins =
+        |at: usize, sign: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(sign));
+    if let Some((.., name, advice)) = BINARY.iter().find(|(at, sign, ..)| begins(*at, sign)) {
+        return Some((name, advice));
     }
+    // UTF-16 has zeros in every other byte; any other text has hardly one.
+    let sample = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default();
+    let marked = begins(0, &[0xFF, 0xFE]) || begins(0, &[0xFE, 0xFF]);
+    let zero = sample.iter().filter(|byte| **byte == 0).count();
+    let binary = zero * 20 > sample.len() && !marked && !zeros(bytes, 0) && !zeros(bytes, 1);
+    binary.then_some(("a file of an unknown kind", EXPORT))
 }
 
 /// Whether every other byte of the beginning is zero, as it is where ASCII text is written in
@@ -172,6 +210,6 @@ mod tests {
 
     #[test]
     fn files_that_hold_no_text_are_named() {
-        assert_eq!(read(b"PK\x03\x04....").1, vec![(NoteKind::NotRecognised, NoteSeverity::Error)]);
+        assert_eq!(read(b"%PDF-1.7").1, vec![(NoteKind::NotRecognised, NoteSeverity::Error)]);
     }
 }

@@ -191,7 +191,10 @@ impl Reader<'_> {
                 place.at(pointer),
             )
             .advise("Take the verdict from a complete export.");
+        // What it lacks may stand after the break.
+        let bare = self.bare;
         self.node(node, pointer);
+        self.bare = bare;
     }
 }
 
@@ -208,7 +211,7 @@ fn is_bare(node: &Node<'_>, instance: &Instance) -> bool {
 /// Notes that a document ends early or is broken.
 pub(crate) fn note_early_end(problem: &Problem, complete: u64, notes: &mut Notes) {
     let kept = match complete {
-        0 => "No complete element stands before it.".to_owned(),
+        0 => "Nothing before it is complete.".to_owned(),
         1 => "1 complete element before it was read.".to_owned(),
         _ => format!("{complete} complete elements before it were read."),
     };
@@ -224,7 +227,11 @@ pub(crate) fn note_early_end(problem: &Problem, complete: u64, notes: &mut Notes
             format!("{} {kept}{lost}", problem.message()),
             problem.place.at(&problem.pointer),
         )
-        .advise("Save the output to a file instead of copying it from the terminal.");
+        .advise(if problem.found.is_some() {
+            "Correct the text at this place, or export again."
+        } else {
+            "Save the output to a file instead of copying it from the terminal."
+        });
 }
 
 /// Notes what is odd in the values of an element.

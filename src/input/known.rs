@@ -24,6 +24,8 @@ pub(crate) struct Known {
 
 const SHOW: &str = "az rest --method get --url \"$APIM_ID?api-version=2024-05-01\" > apim.json";
 
+const LIST: &str = "az apim list -o json > apim.json";
+
 static KNOWN: &[Known] = &[
     Known {
         id: "errorBody",
@@ -52,7 +54,7 @@ static KNOWN: &[Known] = &[
                 .is_some_and(|schema| schema.to_ascii_lowercase().contains("deploymentparameters"))
         },
         message: "This is a file of parameters for an ARM template. No instance stands in it.",
-        command: Some(SHOW),
+        command: Some(LIST),
     },
     Known {
         id: "terraform",
@@ -69,6 +71,48 @@ static KNOWN: &[Known] = &[
         message: "This is a Terraform state of an old version, or one without resources. A state \
                   of version 4 is read, and so is what terraform show -json writes.",
         command: Some("terraform show -json > terraform-state.json"),
+    },
+    Known {
+        id: "ownReport",
+        title: "Report of this program",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| outline.has("schemaVersion") && outline.has("knowledgeAsOf"),
+        message: "This is a report that this program made, not an export. Read the export that \
+                  the report was made from.",
+        command: None,
+    },
+    Known {
+        id: "openApi",
+        title: "OpenAPI document",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| {
+            (outline.has("openapi") || outline.has("swagger"))
+                && (outline.has("paths") || outline.has("info"))
+        },
+        message: "This is an OpenAPI document, the description of an API. An export of the API \
+                  Management instance was expected.",
+        command: Some(LIST),
+    },
+    Known {
+        id: "packageJson",
+        title: "package.json",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| {
+            let part = ["dependencies", "devDependencies", "scripts"];
+            outline.has("version") && part.iter().any(|key| outline.has(key))
+        },
+        message: "This is the package.json of a program. An export of API Management instances \
+                  was expected.",
+        command: Some(LIST),
+    },
+    Known {
+        id: "azAccount",
+        title: "Accounts of the Azure CLI",
+        kind: NoteKind::OtherResource,
+        probe: |outline| outline.has("tenantId") && outline.has("isDefault"),
+        message: "These are the subscriptions that the Azure CLI knows. No instance stands among \
+                  them; the command lists those of all subscriptions.",
+        command: Some(EXPORT_COMMAND),
     },
     Known {
         id: "skuList",

@@ -27,11 +27,23 @@ pub(super) fn read<'g>(given: &'g Given<'_>, text: &str, notes: &mut Notes) -> A
             break;
         }
     }
+    if best.instances.is_empty()
+        && !text.trim_start().starts_with(['{', '['])
+        && best.documents.iter().all(|document| document.shape == "unknown")
+        && let Some(named) = Attempt::named(given, text)
+    {
+        // Brackets stand in many texts that have a name of their own.
+        return named;
+    }
     if let Some((mended, unpack)) = used {
         let home = Frame::new(text, vec![]);
         let helps = offers_help(given, text, &mended, unpack, &best);
         for met in mended.met.iter().filter(|met| !met.offered || helps) {
-            mend::note(met, home.place(met.first).bare(), notes);
+            let at = home.place(met.first).bare();
+            if let (true, Some(offset)) = (met.offered, at.offset) {
+                best.notes.drop_syntax(offset);
+            }
+            mend::note(met, at, notes);
         }
     }
     best
@@ -61,6 +73,8 @@ fn offers_help(
         return false;
     }
     accepted.extend(given.repairs.iter().cloned());
-    again(given, text, unpack, &accepted)
-        .is_some_and(|(attempt, _)| attempt.compare(best) == Ordering::Greater)
+    // An object that PowerShell wrote as a text is no fault of the text: reading it tells more,
+    // and nothing less was understood before.
+    let wanted = if mended.is_flattened() { Ordering::is_ge } else { Ordering::is_gt };
+    again(given, text, unpack, &accepted).is_some_and(|(attempt, _)| wanted(attempt.compare(best)))
 }

@@ -11,6 +11,7 @@ mod detect;
 mod element;
 mod excerpt;
 mod field;
+mod forms;
 mod json;
 mod known;
 mod mend;

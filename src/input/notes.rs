@@ -76,6 +76,13 @@ impl Notes {
         self.trouble
     }
 
+    /// Leaves out what is said of the syntax at a place of which another note says more, where
+    /// nothing was lost there.
+    pub(crate) fn drop_syntax(&mut self, offset: u64) {
+        let same = (NoteKind::Syntax, NoteSeverity::Warning, Some(offset));
+        self.notes.retain(|note| (note.kind, note.severity, note.at.offset) != same);
+    }
+
     /// Adds the notes of one reading of the text.
     pub(crate) fn take(&mut self, other: Self) {
         self.notes.extend(other.notes);

@@ -117,11 +117,14 @@ fn is_separator(byte: u8) -> bool {
 
 /// A document that begins within a line: after a label, an assignment or a prompt.
 fn inside_line(text: &str, at: usize, line: &str) -> Option<usize> {
-    let mut before = b' ';
+    let (mut before, mut blank) = (b' ', false);
     for (index, byte) in line.bytes().enumerate() {
-        if matches!(byte, b'{' | b'[') && b":=>#$%".contains(&before) && opens(text, at + index) {
+        // After a word, as in a line of a log, an object only: prose has words in brackets.
+        let labelled = matches!(byte, b'{' | b'[') && b":=>#$%".contains(&before);
+        if (labelled || (byte == b'{' && blank)) && opens(text, at + index) {
             return Some(at + index);
         }
+        blank = byte.is_ascii_whitespace();
         if !byte.is_ascii_whitespace() {
             before = byte;
         }
@@ -173,6 +176,7 @@ mod tests {
             ["1:1 {\"a\":{\"x\":1}}", "1:15 {\"b\":{}}", "2:1 {}"]
         );
         assert_eq!(cut("Body: {\"a\":1}"), ["1:1 ~Body:", "1:7 {\"a\":1}"]);
+        assert_eq!(cut("INFO got {\"a\":1} ok"), ["1:1 ~INFO got", "1:10 {\"a\":1}", "1:18 ~ok"]);
         assert_eq!(cut("[core] note\n{name: x}"), ["1:1 ~[core] note\n{name: x}"]);
         assert_eq!(cut("az graph query -q '{\"a\":1}'"), ["1:1 ~az graph query -q '{\"a\":1}'"]);
         assert_eq!(cut(" \n"), Vec::<String>::new());

@@ -58,8 +58,8 @@ pub(super) fn files<'a>(name: &str, archive: &'a [u8]) -> Vec<File<'a>> {
     let about = match left {
         0 => String::new(),
         _ => format!(
-            " {} of it: folders, files of the operating system, or more than {FILES}.",
-            counted(left as u64, "entry is not read", "entries are not read")
+            " {} not read: folders, files of the operating system, or beyond the first {FILES}.",
+            counted(left as u64, "more entry is", "more entries are")
         ),
     };
     let count = counted(files.len() as u64, "file", "files");

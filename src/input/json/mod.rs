@@ -131,7 +131,12 @@ impl<'a> Parser<'a, '_> {
             Some(b'f') => self.literal("false", Value::Bool(false)),
             Some(b'n') => self.literal("null", Value::Null),
             _ => {
-                self.fail("the document", "a value");
+                let inside = match self.path.last() {
+                    Some(Step::Key(_)) => "an object",
+                    Some(Step::Index(_)) => "an array",
+                    None => "the document",
+                };
+                self.fail(inside, "a value");
                 None
             }
         }?;

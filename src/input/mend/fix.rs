@@ -53,7 +53,7 @@ static WORDS: &[Words] = &[
             Fix::Colours,
             "colour code of a terminal stands in the text",
             "colour codes of a terminal stand in the text",
-            "They were left out.",
+            "This was left out.",
         )
     },
     done(
@@ -66,7 +66,7 @@ static WORDS: &[Words] = &[
         Fix::Prefix,
         "line begins with a mark, a number or a time that is not data",
         "lines begin with a mark, a number or a time that is not data",
-        "It was left out.",
+        "This was left out.",
     ),
     done(
         Fix::Html,
@@ -78,13 +78,13 @@ static WORDS: &[Words] = &[
         Fix::Escaped,
         "document stands inside a string of another one, its quotation marks written as \\\"",
         "documents stand inside strings of another one, their quotation marks written as \\\"",
-        "The string was read as a document; what stands around it was passed over.",
+        "This was read as a document; what stands around it was passed over.",
     ),
     done(
         Fix::Doubled,
         "document stands in a cell of a table, its quotation marks doubled",
         "documents stand in cells of a table, their quotation marks doubled",
-        "The cell was read as a document; what stands around it was passed over.",
+        "This was read as a document; what stands around it was passed over.",
     ),
     Words {
         advice: "Save the output to a file instead of copying it from the terminal.",
@@ -92,32 +92,32 @@ static WORDS: &[Words] = &[
             Fix::Wrapped,
             "line was broken by the width of the terminal",
             "lines were broken by the width of the terminal",
-            "Each was joined with the next one.",
+            "This was undone.",
         )
     },
     done(
         Fix::ExtraComma,
         "comma is followed by no value",
         "commas are followed by no value",
-        "It was read as if it were not there.",
+        "This was read as if it were not there.",
     ),
     done(
         Fix::MissingComma,
         "comma is missing between two values",
         "commas are missing between two values",
-        "It was read as if it were there.",
+        "This was read as if it were there.",
     ),
     done(
         Fix::Comment,
         "comment stands in the document",
         "comments stand in the document",
-        "JSON has none; it was passed over.",
+        "JSON has none; this was passed over.",
     ),
     done(
         Fix::CurlyQuote,
         "text stands in typographic quotation marks",
         "texts stand in typographic quotation marks",
-        "They were read as plain ones. An editor or a mail program replaces them.",
+        "They were read as plain ones, which an editor or a mail program had replaced.",
     ),
     done(
         Fix::SingleQuote,
@@ -129,7 +129,7 @@ static WORDS: &[Words] = &[
         Fix::BareKey,
         "key stands without quotation marks",
         "keys stand without quotation marks",
-        "It was read as if it had them.",
+        "This was read as if the marks were there.",
     ),
     done(
         Fix::Python,
@@ -142,15 +142,15 @@ static WORDS: &[Words] = &[
         Fix::Blank,
         "blank of another kind than JSON knows stands between values",
         "blanks of another kind than JSON knows stand between values",
-        "It was read as a plain blank. Web pages and editors write them.",
+        "This was read as a plain blank. Web pages and editors write such blanks.",
     ),
     Words {
         severity: NoteSeverity::Warning,
         ..done(
             Fix::Invisible,
-            "invisible character stands inside a text",
-            "invisible characters stand inside texts",
-            "It was left out.",
+            "invisible character or blank of another kind stands inside a text",
+            "invisible characters or blanks of another kind stand inside texts",
+            "This was left out or read as a plain blank.",
         )
     },
     Words {
@@ -185,7 +185,7 @@ static WORDS: &[Words] = &[
             Fix::BareWord,
             "value is a word without quotation marks",
             "values are words without quotation marks",
-            "It was read as a text.",
+            "This was read as a text.",
         )
     },
     Words {
@@ -200,7 +200,7 @@ static WORDS: &[Words] = &[
              depth 2 unless told otherwise",
             "objects were written by PowerShell as texts, @{name=value}: ConvertTo-Json stops at \
              depth 2 unless told otherwise",
-            "The text was read as an object.",
+            "This was read as an object.",
         )
     },
 ];
@@ -253,7 +253,7 @@ pub(crate) fn note(met: &Met, at: crate::model::At, notes: &mut Notes) {
     let Some(words) = met.fix.words() else { return };
     let found = counted(met.count, words.one, words.many);
     let first = if met.count > 1 { ", the first one here" } else { "" };
-    let outcome = if met.offered { "It was not changed." } else { words.done };
+    let outcome = if met.offered { "This was not changed." } else { words.done };
     let kind = if met.offered { NoteKind::Syntax } else { NoteKind::Repaired };
     let note = notes.add(kind, words.severity, format!("{found}{first}. {outcome}"), at);
     if !words.advice.is_empty() && (met.offered || words.offer.is_none()) {

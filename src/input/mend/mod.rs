@@ -17,7 +17,7 @@ pub(crate) use fix::{Met, note};
 pub(crate) use frame::Frame;
 
 use draft::Map;
-use fix::Log;
+use fix::{Fix, Log};
 use lines::Step;
 
 /// How many packings are taken off one another.
@@ -41,6 +41,11 @@ impl Mended {
     /// Whether anything was done, and not only met.
     pub(crate) fn changed(&self) -> bool {
         self.met.iter().any(|met| !met.offered)
+    }
+
+    /// Whether objects stand in it as PowerShell writes them at the end of its depth.
+    pub(crate) fn is_flattened(&self) -> bool {
+        self.met.iter().any(|met| met.fix == Fix::PowershellText)
     }
 
     /// The names of what could be done beyond it.

@@ -30,6 +30,18 @@ enum Next {
     Lost,
 }
 
+/// A container that is open.
+struct Open {
+    close: char,
+    /// The draft before the member that it is the value of, or stands in.
+    member: (Mark, Option<(usize, usize)>),
+    /// Whether something was left out of it.
+    cut: bool,
+}
+
+/// How deep the lists lie that hold the elements of a document.
+const ELEMENTS: usize = 2;
+
 pub(super) struct Mender<'a, 'l> {
     pub(super) text: &'a str,
     /// Up to here the text was read and written.
@@ -37,13 +49,12 @@ pub(super) struct Mender<'a, 'l> {
     pub(super) draft: Draft<'a>,
     pub(super) log: &'l mut Log,
     accepted: &'a [String],
-    /// What closes the open containers.
-    open: Vec<u8>,
+    open: Vec<Open>,
     state: State,
     /// Where a comma was written after which nothing came yet, in the draft and in the text.
     comma: Option<(usize, usize)>,
-    /// The draft before the key whose value comes.
-    member: Mark,
+    /// The draft before the key whose value comes, and the comma before it.
+    member: (Mark, Option<(usize, usize)>),
     /// Whether a typographic mark was met as a quotation mark.
     pub(super) curly: bool,
 }
@@ -51,7 +62,7 @@ pub(super) struct Mender<'a, 'l> {
 /// Mends the syntax of every document in a text.
 pub(super) fn syntax<'a>(text: &'a str, accepted: &'a [String], log: &mut Log) -> Step {
     let draft = Draft::new(text);
-    let member = draft.mark();
+    let member = (draft.mark(), None);
     let mut mender = Mender {
         text,
         at: 0,
@@ -154,7 +165,7 @@ impl<'a> Mender<'a, '_> {
             }
             (State::After, _) => self.missing_comma(character),
             (State::Key, _) => {
-                self.member = self.draft.mark();
+                self.member = (self.draft.mark(), self.comma);
                 let read = self.key(character);
                 self.state = State::Colon;
                 if read { Next::Go } else { Next::Lost }
@@ -165,19 +176,21 @@ impl<'a> Mender<'a, '_> {
                 Next::Go
             }
             (State::Value | State::Item, '{' | '[' | '(') => {
-                let (close, state) =
-                    if character == '{' { (b'}', State::Key) } else { (b']', State::Item) };
                 if character == '(' {
                     if self.open.is_empty() {
                         return Next::Lost;
                     }
                     self.log.add(Fix::Python, self.at);
                     self.replace(1, "[");
-                    self.open.push(b')');
                 } else {
                     self.copy_to(self.at + 1);
-                    self.open.push(close);
                 }
+                let (close, state) = match character {
+                    '{' => ('}', State::Key),
+                    '[' => (']', State::Item),
+                    _ => (')', State::Item),
+                };
+                self.open.push(Open { close, member: self.member, cut: false });
                 self.comma = None;
                 self.state = state;
                 Next::Go
@@ -193,25 +206,52 @@ impl<'a> Mender<'a, '_> {
 
     /// What comes after a comma in the container that is open.
     fn next_entry(&self) -> State {
-        if self.open.last() == Some(&b'}') { State::Key } else { State::Item }
+        let object = self.open.last().is_some_and(|open| open.close == '}');
+        if object { State::Key } else { State::Item }
     }
 
     fn close(&mut self, character: char) -> Next {
-        if self.open.last().map(|close| char::from(*close)) != Some(character) {
+        let Some(closed) = self.open.pop_if(|open| open.close == character) else {
             return Next::Lost;
-        }
+        };
         if let Some((written, at)) = self.comma.take() {
             self.draft.blank(written);
             self.log.add(Fix::ExtraComma, at);
         }
-        self.open.pop();
         if character == ')' {
             self.replace(1, "]");
         } else {
             self.copy_to(self.at + 1);
         }
         self.state = State::After;
+        if closed.cut {
+            self.leave_out(&closed);
+        }
         if self.open.is_empty() { Next::Done } else { Next::Go }
+    }
+
+    /// A list of which a part is missing says nothing: its member is left out as a whole.
+    fn leave_out(&mut self, closed: &Open) {
+        match self.open.last_mut() {
+            Some(outer) if outer.close == '}' => {
+                let (mark, comma) = closed.member;
+                self.draft.back(mark);
+                self.comma = comma;
+                self.state = State::Key;
+                self.drop_comma();
+            }
+            Some(outer) => outer.cut = true,
+            None => {}
+        }
+    }
+
+    /// The comma that follows belongs to what was left out.
+    fn drop_comma(&mut self) {
+        let rest = self.rest();
+        let blank = rest.len() - rest.trim_start().len();
+        if rest.trim_start().starts_with(',') {
+            self.replace(blank + 1, " ");
+        }
     }
 
     /// Another entry begins where a comma should stand.
@@ -354,16 +394,16 @@ impl<'a> Mender<'a, '_> {
                 return;
             };
             self.log.add(fix, self.at);
+            let deep = self.open.len() > ELEMENTS;
+            if let (Fix::LeftOut, true, Some(open)) = (fix, deep, self.open.last_mut()) {
+                open.cut |= open.close != '}';
+            }
             if fix == Fix::LeftOut && self.state == State::Value {
-                self.draft.back(self.member);
+                self.draft.back(self.member.0);
+                self.comma = self.member.1;
                 self.state = State::Key;
                 self.replace(length, " ");
-                // The comma that follows belongs to what was left out.
-                let rest = self.rest();
-                let comma = rest.len() - rest.trim_start().len();
-                if rest.trim_start().starts_with(',') {
-                    self.replace(comma + 1, " ");
-                }
+                self.drop_comma();
             } else {
                 self.replace(length, " ");
             }

@@ -77,6 +77,8 @@ fn blanks_and_invisible_characters() {
 #[test]
 fn what_was_left_out() {
     expect("[{}, ...]", "[{}   ]", &["LeftOut 1@5", "ExtraComma 1@3"]);
+    expect("[{\"a\": [1, ...], \"b\": 1}]", "[{  \"b\": 1}]", &["LeftOut 1@11", "ExtraComma 1@9"]);
+    expect("[{\"b\": 1, \"a\": [[...]]}]", "[{\"b\": 1  }]", &["LeftOut 1@17", "ExtraComma 1@8"]);
     expect("{\"a\": …, \"b\": 1}", "{   \"b\": 1}", &["LeftOut 1@6"]);
 }
 
