@@ -56,7 +56,7 @@ mod tests {
             mut items in prop::collection::vec((0_u8..9, any::<u16>()), 0..60),
         ) {
             let mut expected = items.clone();
-            expected.sort_by(|a, b| a.0.cmp(&b.0));
+            expected.sort_by_key(|item| item.0);
             sort_by(&mut items, |a, b| a.0.cmp(&b.0));
             prop_assert_eq!(items, expected);
         }

@@ -243,7 +243,9 @@ impl Finder<'_> {
     fn long_key(&mut self, at: usize) -> Option<usize> {
         let start = at.checked_sub(86)?;
         let run = self.bytes.get(start..at)?;
-        let alone = start.checked_sub(1).is_none_or(|before| !is_base64(self.byte(before)));
+        // The end of a path is as long by chance, and a dot or a dash stands before it.
+        let before = start.checked_sub(1).map(|before| self.byte(before));
+        let alone = before.is_none_or(|byte| !is_base64(byte) && !b".-_%~".contains(&byte));
         let whole = self.byte(at) == b'=' && self.byte(at + 1) == b'=' && self.byte(at + 2) != b'=';
         if !(alone && whole && run.iter().all(|byte| is_base64(*byte) && *byte != b'=')) {
             return None;

@@ -93,6 +93,7 @@ fn what_is_no_secret_stays() {
         r#"{"clientSecret": "{{named-value}}", "secret": "https://v.example/secrets/a/b"}"#,
         r#"{"keyVaultId": "https://v.example/secrets/a", "principalId": "11111111-2222"}"#,
         r#"{"properties": {"secret": false, "value": "plain"}, "thumbprint": "ABCDEF0123456789"}"#,
+        "Microsoft.ApiManagement/service/apimService1/operationresults/dGVjaGVkX01hbmFnZVJvbGVfNWRiNGI3Ng==",
         "The password is in the vault. Token: none. primary_key = var.key",
         "-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYD\n",
         "{\"password\": \"********\", \"certificate_password\": \"(sensitive value)\"}",
