@@ -1,9 +1,11 @@
 //! Inputs in which there is nothing to classify are named and explained.
 #![allow(clippy::unwrap_used, reason = "a test panics")]
 
+use apim_planner::input::shapes::SHAPES;
 use apim_planner::input::{Input, read};
 use apim_planner::model::Estate;
 use apim_planner::note::{NoteKind, NoteSeverity};
+use std::path::Path;
 
 fn read_text(text: &str) -> Estate {
     read(&[Input::new("test", text.as_bytes())])
@@ -184,4 +186,43 @@ fn notes_of_one_kind_are_limited_and_the_rest_is_counted() {
         estate.notes.iter().filter(|note| note.kind == NoteKind::Unreadable).collect();
     assert_eq!(unreadable.len(), 201);
     assert!(unreadable[200].message.starts_with("100 more notes of this kind"));
+}
+
+/// Reads a text as a shape; the shape of its first document, and whether the choice was refused.
+fn read_as(bytes: &[u8], shape: &str) -> (&'static str, bool) {
+    let estate = read(&[Input { read_as: Some(shape), ..Input::new("test", bytes) }]);
+    let refused = estate.notes.iter().any(|note| {
+        note.kind == NoteKind::NotRecognised && note.message.contains("cannot be read as")
+    });
+    (estate.inputs[0].documents[0].shape, refused)
+}
+
+#[test]
+fn a_choice_is_followed_where_it_fits_and_refused_where_not() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/shapes");
+    let (mut followed, mut refused) = (0, 0);
+    for shape in std::fs::read_dir(folder).unwrap() {
+        for file in std::fs::read_dir(shape.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let bytes = std::fs::read(&path).unwrap();
+            let estate = read(&[Input::new("test", &bytes)]);
+            let [document] = &estate.inputs[0].documents[..] else { continue };
+            for shape in SHAPES {
+                let fits = shape.id == document.shape
+                    || document.candidates.iter().any(|candidate| candidate.shape == shape.id);
+                let (read, no) = read_as(&bytes, shape.id);
+                assert_eq!(no, !fits, "{} as {}", path.display(), shape.id);
+                assert_eq!(
+                    read,
+                    if fits { shape.id } else { document.shape },
+                    "{}",
+                    path.display()
+                );
+                followed += u32::from(fits && shape.id != document.shape);
+                refused += u32::from(!fits);
+            }
+        }
+    }
+    assert!(followed > 0 && refused > 100, "{followed}, {refused}");
+    assert_eq!(read_as(b"{\"value\": []}", "no such shape"), ("armList", true));
 }

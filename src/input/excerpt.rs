@@ -12,9 +12,28 @@ const BESIDE: usize = 200;
 /// A run of letters and digits that is this long is not shown: it is a key or a certificate.
 const RUN: usize = 24;
 
-/// Words that stand beside secrets.
-const SECRET_WORDS: &[&str] =
-    &["certificate", "password", "secret", "key", "token", "connectionstring", "credential"];
+/// Names that stand beside secrets.
+const SECRET_WORDS: &[&str] = &[
+    "password",
+    "secret",
+    "encodedcertificate",
+    "primarykey",
+    "primary_key",
+    "secondarykey",
+    "secondary_key",
+    "accountkey",
+    "privatekey",
+    "private_key",
+    "validationkey",
+    "validation_key",
+    "sharedaccess",
+    "connectionstring",
+    "token",
+    "credential",
+    "api-key",
+    "apikey",
+    "subscription-key",
+];
 
 /// The piece of a text around a byte. Secrets are blanked out in the text already, as far as they
 /// can be found in it; a damaged text is shown with caution, and nothing of it where a secret may

@@ -35,7 +35,7 @@ pub(super) fn colours(text: &str, log: &mut Log) -> Step {
 
 /// The length of the control sequence that a text begins with.
 fn escape_length(text: &str) -> usize {
-    let mut chars = text.char_indices().skip(1);
+    let mut chars = text.char_indices().take(400).skip(1);
     let Some((index, kind)) = chars.next() else { return text.len() };
     let last = match kind {
         '[' => chars.find(|(_, c)| ('@'..='~').contains(c)),
@@ -43,7 +43,7 @@ fn escape_length(text: &str) -> usize {
         _ => Some((index, kind)),
     };
     // A sequence without an end takes its beginning only.
-    last.filter(|(end, _)| *end < 400).map_or(1, |(end, c)| end + c.len_utf8())
+    last.map_or(1, |(end, c)| end + c.len_utf8())
 }
 
 /// The lines of a text with the bytes at which they begin.

@@ -150,3 +150,51 @@ fn places_are_those_of_the_given_text() {
     assert_eq!((at.line, at.column), (2, 9));
     assert_eq!(text.get(at.offset..=at.offset), Some("1"));
 }
+
+/// Texts that make a reader look far ahead at every step, again and again.
+#[test]
+fn no_text_is_slow() {
+    for piece in [
+        "{",
+        "[",
+        "{'a",
+        "{\"a\":x\n",
+        "[\"@{",
+        "<a ",
+        "&",
+        "{\\\"",
+        "\"{\"\"",
+        "[“",
+        "/*",
+        "{a:",
+        "{a",
+        "{\"a\" ",
+        "{\"a\": 1 \"",
+        "> {\n",
+        "│ {\n",
+        "1 {\n",
+        "\u{1B}[",
+        "\u{1B}]",
+        "{\"a\":u'",
+        "{\"a\":f(",
+        "{\"a\":...,",
+        "[...",
+        "\n",
+        "{\"a\":\"\n",
+        "{\"a\": 1}\n",
+        "{#",
+        "{//\n",
+        "[[\"a\"\n",
+        "…",
+        "{\"a\": b ",
+    ] {
+        let text = piece.repeat(50_000 / piece.len());
+        let all = ["joinLines", "bareWords", "powershellObjects"].map(str::to_owned);
+        for unpack in [false, true] {
+            let started = std::time::Instant::now();
+            let _ = mend(&text, unpack, &all);
+            let took = started.elapsed();
+            assert!(took.as_secs() < 10, "{piece:?}: {took:?}");
+        }
+    }
+}
