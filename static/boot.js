@@ -14,9 +14,7 @@
 //   }
 //
 // A worker that cannot start posts { kind: 'failed', message }. From the moment its program runs,
-// messages are the program's own. In the worker `apimPlanner` is empty. Where the exported functions
-// are used without this script there is none: nothing is drawn in such a page, and such a worker's
-// messages are left alone.
+// messages are the program's own.
 (() => {
   'use strict';
 
@@ -34,8 +32,6 @@
     self.onmessage = (event) => {
       self.onmessage = null;
       try {
-        // Says that this worker is the program's; it leaves the worker of another page alone.
-        self.apimPlanner = {};
         wasm_bindgen.initSync({ module: event.data.module });
       } catch (error) {
         self.postMessage({ kind: 'failed', message: String(error) });

@@ -4,14 +4,6 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
 
-/// Whether the start script runs this copy of the program. Elsewhere, in the page or the worker of
-/// somebody else, it only answers calls.
-pub fn is_ours() -> bool {
-    property(&js_sys::global(), NAME).is_some()
-}
-
-const NAME: &str = "apimPlanner";
-
 /// How to start a worker, without the network.
 #[derive(Clone, Debug)]
 pub struct Boot {
@@ -22,7 +14,7 @@ pub struct Boot {
 impl Boot {
     /// Reads `globalThis.apimPlanner`, as it is in the page.
     pub fn read() -> Option<Self> {
-        let boot = property(&js_sys::global(), NAME)?;
+        let boot = property(&js_sys::global(), "apimPlanner")?;
         Some(Self { worker_url: property(&boot, "workerUrl")?, module: property(&boot, "module")? })
     }
 

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod download;
 pub mod elements;
 pub mod files;
+#[cfg(feature = "js-api")]
 pub mod js_api;
 pub mod life;
 pub mod listeners;
@@ -22,18 +23,15 @@ mod reader;
 pub mod requests;
 pub mod theme;
 pub mod today;
+#[cfg(feature = "js-api")]
 mod transcode;
 pub mod wire;
 pub mod worker;
 
 use wasm_bindgen::JsCast;
 
-/// Starts the role that this copy of the program has: the page, its worker, or nothing where
-/// somebody else has embedded it.
+/// Starts the role that this copy of the program has: the page or its worker.
 pub fn start() {
-    if !boot::is_ours() {
-        return;
-    }
     if web_sys::window().is_none() {
         worker::run(js_sys::global().unchecked_into());
     } else if let Some(boot) = boot::Boot::read() {

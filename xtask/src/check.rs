@@ -30,7 +30,7 @@ pub fn all(project: &Project, steps: &mut Steps, extent: Extent) {
         let tools = ready(&tools)?;
         let mut clippy = tools.command("cargo");
         clippy.args(["clippy", "--locked", "--target", "wasm32-unknown-unknown"]);
-        clippy.args(["--no-default-features", "--features", "web", "--lib", "--bin", "app"]);
+        clippy.args(["--no-default-features", "--features", "js-api", "--lib", "--bins"]);
         clippy.args(["--test", "wasm", "--", "-Dwarnings"]);
         command::run(clippy.current_dir(&project.root))
     });
@@ -83,7 +83,7 @@ fn in_browsers(project: &Project, steps: &mut Steps, tools: &Option<WebTools>, b
         needed(&chromium, "set-up: Chromium")?;
         let mut tests = tools.command("cargo");
         tests.args(["test", "--locked", "--target", "wasm32-unknown-unknown"]);
-        tests.args(["--no-default-features", "--features", "web", "--test", "wasm"]);
+        tests.args(["--no-default-features", "--features", "js-api", "--test", "wasm"]);
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.test_runner);
         tests.env("CHROMEDRIVER", needed(&driver, "set-up: chromedriver")?);
         command::run_keeping(tests.current_dir(&project.root), lines, is_closing_line)

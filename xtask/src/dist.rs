@@ -1,8 +1,10 @@
 //! The deployable folder: what Trunk builds, and the module for pages that are not ours.
 
 use std::fs;
+use std::process::Command;
 
 use crate::Project;
+use crate::browsers;
 use crate::command::{self, Result};
 use crate::page::Page;
 use crate::steps::{Steps, needed};
@@ -24,7 +26,10 @@ pub fn build(project: &Project, steps: &mut Steps) -> Option<()> {
 
 /// Builds the release into `dist/`.
 pub fn release(project: &Project, steps: &mut Steps, tools: &Option<WebTools>) -> Option<()> {
-    let page = steps.step("release build", || trunk(project, ready(tools)?));
+    let page = steps.step("release build", || {
+        trunk(project, ready(tools)?)?;
+        finish(project, ready(tools)?)
+    });
     steps.step("module for other pages", || {
         needed(&page, "release build")?;
         module(project, ready(tools)?)
@@ -46,16 +51,27 @@ fn trunk(project: &Project, tools: &WebTools) -> Result<()> {
     )
 }
 
-/// `dist/embed/`: the same wasm as an ES module, by the same tools and flags.
+/// Short names and no comments in what Trunk built.
+fn finish(project: &Project, tools: &WebTools) -> Result<()> {
+    let script = project.root.join("xtask").join("finish.mjs");
+    let mut node = Command::new(browsers::node()?);
+    command::run(node.arg(script).arg(project.dist()).arg(&tools.npm))
+}
+
+/// `dist/embed/`: the engine as an ES module, by the same tools and flags.
 fn module(project: &Project, tools: &WebTools) -> Result<()> {
     let folder = project.dist().join("embed");
+    let mut build = tools.command("cargo");
+    build.args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown"]);
+    build.args(["--no-default-features", "--features", "js-api", "--bin", "embed"]);
+    command::run(build.current_dir(&project.root))?;
     command::run(
         tools
             .command(&tools.wasm_bindgen)
             .args(["--target", "web", "--no-typescript"])
             .args(["--out-name", "apim-planner", "--out-dir"])
             .arg(&folder)
-            .arg(tools.release_wasm()),
+            .arg(tools.release_wasm("embed")),
     )?;
     let types = project.root.join("static").join("api.d.ts");
     let types = fs::read_to_string(types).map_err(|error| format!("static/api.d.ts: {error}"))?;
@@ -63,12 +79,13 @@ fn module(project: &Project, tools: &WebTools) -> Result<()> {
         .map_err(|error| format!("apim-planner.d.ts: {error}"))?;
     let source = project.root.join("index.html");
     let source = fs::read_to_string(source).map_err(|error| format!("index.html: {error}"))?;
+    let level = Page::attribute(&source, "data-wasm-opt").unwrap_or_default();
     let flags = Page::attribute(&source, "data-wasm-opt-params").unwrap_or_default();
     let wasm = folder.join("apim-planner_bg.wasm");
     command::run(
         tools
             .command(&tools.wasm_opt)
-            .arg("-Oz")
+            .arg(format!("-O{level}"))
             .args(flags.split_whitespace())
             .arg(&wasm)
             .arg("-o")

@@ -1,7 +1,7 @@
 //! The build tools, in the versions that are known to work together.
 //!
 //! They are kept in the user's cache folder, so that every checkout shares them:
-//! `~/.cache/apim-planner/tools/NAME-VERSION/`.
+//! `~/.cache/apim-planner/tools/NAME-VERSION/`, and `npm/` for what comes from there.
 
 use std::ffi::OsString;
 use std::fs;
@@ -29,6 +29,8 @@ pub struct WebTools {
     pub trunk: PathBuf,
     /// The `wasm-opt` program.
     pub wasm_opt: PathBuf,
+    /// The folder with the npm packages that `xtask/package.json` pins.
+    pub npm: PathBuf,
 }
 
 impl WebTools {
@@ -37,8 +39,9 @@ impl WebTools {
         let compiler = steps.step("set-up: wasm32 standard library", wasm32::compiler);
         let bindgen = steps.step("set-up: wasm-bindgen", || wasm_bindgen(project));
         let trunk = steps.step("set-up: Trunk", trunk);
-        let wasm_opt = steps.step("set-up: wasm-opt", || wasm_opt(project));
-        let (compiler, bindgen, trunk, wasm_opt) = (compiler?, bindgen?, trunk?, wasm_opt?);
+        let npm = steps.step("set-up: wasm-opt and esbuild", || npm_packages(project));
+        let (compiler, bindgen, trunk, npm) = (compiler?, bindgen?, trunk?, npm?);
+        let wasm_opt = npm.join("node_modules").join(".bin");
         let path = command::path_with(&[bindgen.clone(), trunk.clone(), wasm_opt.clone()]).ok()?;
         Some(Self {
             compiler,
@@ -48,6 +51,7 @@ impl WebTools {
             wasm_bindgen: command::executable(&bindgen, "wasm-bindgen"),
             test_runner: command::executable(&bindgen, "wasm-bindgen-test-runner"),
             trunk: command::executable(&trunk, "trunk"),
+            npm,
             wasm_opt: wasm_opt.join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" }),
         })
     }
@@ -65,9 +69,10 @@ impl WebTools {
         command
     }
 
-    /// What the last release build left for wasm-bindgen.
-    pub fn release_wasm(&self) -> PathBuf {
-        self.target.join("wasm32-unknown-unknown").join("release").join("app.wasm")
+    /// What the last release build of a program left for wasm-bindgen.
+    pub fn release_wasm(&self, program: &str) -> PathBuf {
+        let folder = self.target.join("wasm32-unknown-unknown").join("release");
+        folder.join(program).with_extension("wasm")
     }
 }
 
@@ -132,20 +137,16 @@ fn cargo_install(package: &str, program: &str, version: &str, more: &[&str]) -> 
     Err(format!("{program} should be {version} and is {answer}"))
 }
 
-/// The folder with `wasm-opt`, from the npm package that `xtask/package.json` pins.
-fn wasm_opt(project: &Project) -> Result<PathBuf> {
+/// The folder with the npm packages that `xtask/package.json` pins.
+fn npm_packages(project: &Project) -> Result<PathBuf> {
     let source = project.root.join("xtask");
-    let lock = fs::read_to_string(source.join("package-lock.json"));
-    let lock = lock.map_err(|error| format!("xtask/package-lock.json: {error}"))?;
-    let (_, version) = lock.split_once("\"binaryen\": \"").ok_or("binaryen is not locked")?;
-    let (version, _) = version.split_once('"').ok_or("binaryen is not locked")?;
-    let folder = cache()?.join("tools").join(format!("binaryen-{version}"));
+    let folder = cache()?.join("tools").join("npm");
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     for file in ["package.json", "package-lock.json"] {
         fs::copy(source.join(file), folder.join(file)).map_err(|error| error.to_string())?;
     }
     npm_ci(&folder)?;
-    Ok(folder.join("node_modules").join(".bin"))
+    Ok(folder)
 }
 
 /// Installs exactly what the folder's lock file names, unless that was done before.
