@@ -1,5 +1,5 @@
-//! The page and its worker: one program in two roles.
+//! The page.
 
 fn main() {
-    apim_planner::web::start();
+    apim_planner::web::page::start();
 }

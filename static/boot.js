@@ -1,16 +1,16 @@
 // Starts the page.
 //
-// The same WebAssembly module serves the page and its workers. Both are started from one classic
-// script, wasm-bindgen's `no-modules` glue. Everything is loaded here, once; then the page gives
-// up the right to load anything more, and only then does the program start. A worker made from a
-// Blob inherits the policy of the page at that moment, so no worker can send anything either, and
-// a new one needs no network.
+// There are two WebAssembly programs: the page, and the engine that runs in the page's workers. Both
+// are asked for here, once; as soon as the page's own has arrived, the page gives up the right to ask
+// for anything more, and only then does it start. The engine may still be on its way: what is under
+// way arrives. A worker made from a Blob inherits the policy of the page at that moment, so no worker
+// can send anything either, and a new one needs no network.
 //
-// Before the program starts, this script sets
+// Before the page starts, this script sets
 //
 //   globalThis.apimPlanner = {
-//     workerUrl,  // string: what `new Worker(workerUrl)` takes
-//     module,     // WebAssembly.Module: goes to every worker in its first message, { module }
+//     spawn,   // () => Worker: starts a worker and gives it the engine when that has arrived
+//     engine,  // Promise: settles when the engine has arrived or is known not to come
 //   }
 //
 // A worker that cannot start posts { kind: 'failed', message }. From the moment its program runs,
@@ -29,12 +29,15 @@
 
   /** Runs in the worker, after the glue. */
   function workerMain() {
-    self.onmessage = (event) => {
+    self.onmessage = ({ data: { module, missing } }) => {
       self.onmessage = null;
+      // Says that this worker is the program's; it leaves the worker of another page alone.
+      self.apimPlannerWorker = true;
       try {
-        wasm_bindgen.initSync({ module: event.data.module });
+        if (missing) throw new Error(missing);
+        wasm_bindgen.initSync({ module });
       } catch (error) {
-        self.postMessage({ kind: 'failed', message: String(error) });
+        self.postMessage({ kind: 'failed', message: error.message || String(error) });
       }
     };
   }
@@ -48,16 +51,27 @@
         'parts. Put the folder on any web server; one on this machine will do.');
     }
     const glue = part('link[rel="modulepreload"]');
-    const wasm = part('link[type="application/wasm"]');
-    const [glueText, module] = await Promise.all([
-      load(glue).then((response) => response.text()),
-      load(wasm).then(compile),
-    ]);
-    await run(glue);
-    const worker = new Blob([glueText, `\n(${workerMain})();\n`], { type: 'text/javascript' });
-    globalThis.apimPlanner = { workerUrl: URL.createObjectURL(worker), module };
+    const program = load(part('link[rel="preload"][type="application/wasm"]')).then(compile);
+    const engineGlue = load(part('link[rel="engine"][type="text/javascript"]'))
+      .then((response) => response.text());
+    const engine = load(part('link[rel="engine"][type="application/wasm"]')).then(compile);
+    // Whether it came is told to whoever waits for it.
+    engine.catch(() => {});
+    const [module, engineText] = await Promise.all([program, engineGlue, run(glue)]);
+    const worker = new Blob([engineText, `\n(${workerMain})();\n`], { type: 'text/javascript' });
+    const url = URL.createObjectURL(worker);
+    globalThis.apimPlanner = { engine, spawn: () => spawn(url, engine) };
     tighten();
     await wasm_bindgen({ module_or_path: module });
+  }
+
+  function spawn(url, engine) {
+    const worker = new Worker(url);
+    engine.then(
+      (module) => worker.postMessage({ module }),
+      (error) => worker.postMessage({ missing: error.message }),
+    );
+    return worker;
   }
 
   /** A file of this page: where it lies and which content it must have. */

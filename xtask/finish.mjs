@@ -19,19 +19,19 @@ const named = (pattern) => {
   if (!found) throw new Error(`index.html names nothing like ${pattern}`);
   return found[1];
 };
-const files = {
-  wasm: named(/"\.\/(app-[0-9a-f]+_bg\.wasm)"/),
-  glue: named(/"\.\/(app-[0-9a-f]+\.js)"/),
-  boot: named(/"\.\/(boot-[0-9a-f]+\.js)"/),
-  style: named(/"\.\/(app-[0-9a-f]+\.css)"/),
-};
+const boot = named(/"\.\/(boot-[0-9a-f]+\.js)"/);
+const style = named(/"\.\/(app-[0-9a-f]+\.css)"/);
+const page = named(/"\.\/(app-[0-9a-f]+)\.js"/);
 
-const [wasm, glue] = shorten(read(files.wasm), read(files.glue, 'utf8'));
-replace(files.wasm, wasm);
-replace(files.glue, await minified(glue, 'js'));
-replace(files.boot, await minified(read(files.boot, 'utf8'), 'js'));
-replace(files.style, await minified(read(files.style, 'utf8'), 'css'));
-writeFileSync(join(dist, 'index.html'), html);
+for (const program of [page, 'engine']) {
+  const [wasm, glue] = shorten(read(`${program}_bg.wasm`), read(`${program}.js`, 'utf8'));
+  replace(`${program}_bg.wasm`, wasm);
+  replace(`${program}.js`, await minified(glue, 'js'));
+}
+replace(boot, await minified(read(boot, 'utf8'), 'js'));
+replace(style, await minified(read(style, 'utf8'), 'css'));
+// Comments are for whoever reads the source.
+writeFileSync(join(dist, 'index.html'), html.replaceAll(/<!--.*?-->\n?/gs, ''));
 
 async function minified(text, loader) {
   // The oldest browsers that the page works in: see README.md.
@@ -42,7 +42,7 @@ async function minified(text, loader) {
 /** Writes a file under a name with the hash of its content, and tells `index.html`. */
 function replace(name, content) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
-  const renamed = name.replace(/[0-9a-f]{16}/, hash);
+  const renamed = name.replace(/(-[0-9a-f]{8,16})?(?=(_bg)?\.\w+$)/, `-${hash}`);
   const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
   const link = new RegExp(`(<[^>]*"\\./)${name}("[^>]*integrity=")[^"]*`);
   if (!link.test(html)) throw new Error(`index.html has no integrity for ${name}`);

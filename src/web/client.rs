@@ -7,21 +7,14 @@
 mod link;
 
 use super::boot::Boot;
-use super::desk::Desk;
 use super::protocol::{
     Answer, Choice, Delivery, Document, Failure, Message, Progress, Request, Settings,
 };
-use super::{blob, worker};
 use crate::report::{InstanceReport, Report};
 use link::{Link, Signal};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
-
-/// The most bytes that the page reads itself when no worker can be had: it does not respond
-/// meanwhile.
-const WITHOUT_WORKER: u64 = 2_000_000;
 
 /// How many workers may end in a row without an answer before no other is started.
 const PATIENCE: u32 = 4;
@@ -65,11 +58,6 @@ pub enum Event {
         /// Where or why.
         detail: String,
     },
-    /// No worker can be had. From now on the page does the work itself, for small inputs.
-    WithoutWorker {
-        /// Why.
-        detail: String,
-    },
 }
 
 /// An analysis that was asked for.
@@ -86,21 +74,14 @@ impl Asked {
     }
 }
 
-/// Who does the work.
-#[derive(Debug)]
-enum Place {
-    Worker(Link),
-    /// The page itself.
-    Here(Rc<RefCell<Desk>>),
-}
-
 struct Inner {
     boot: Boot,
     emit: Box<dyn Fn(Event)>,
-    place: RefCell<Option<Place>>,
+    /// The worker; none where none can be had.
+    link: RefCell<Option<Link>>,
     /// The analysis under way.
     asked: RefCell<Option<Asked>>,
-    /// The inputs that the place has read, by their ids, and how.
+    /// The inputs that the worker has read, by their ids, and how.
     held: RefCell<Option<Vec<(u32, Choice)>>>,
     /// How many workers ended in a row before they had answered anything.
     fruitless: Cell<u32>,
@@ -112,7 +93,7 @@ pub struct Client(Rc<Inner>);
 
 impl std::fmt::Debug for Client {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Client").field("place", &self.0.place).finish_non_exhaustive()
+        f.debug_struct("Client").field("link", &self.0.link).finish_non_exhaustive()
     }
 }
 
@@ -122,7 +103,7 @@ impl Client {
         let inner = Rc::new(Inner {
             boot,
             emit: Box::new(emit),
-            place: RefCell::new(None),
+            link: RefCell::new(None),
             asked: RefCell::new(None),
             held: RefCell::new(None),
             fruitless: Cell::new(0),
@@ -167,25 +148,23 @@ impl Inner {
             }
         };
         match Link::open(&self.boot, hear) {
-            Ok(link) => drop(self.place.replace(Some(Place::Worker(link)))),
-            Err(detail) => self.go_on_here(detail),
+            Ok(link) => drop(self.link.replace(Some(link))),
+            Err(detail) => self.give_up(detail),
         }
     }
 
     fn respawn(self: &Rc<Self>) {
-        if matches!(*self.place.borrow(), Some(Place::Here(_))) {
-            self.asked.take();
-            self.held.take();
-            self.place.replace(Some(Place::Here(Rc::default())));
-            return;
-        }
         // Dropping the link ends its worker.
-        drop(self.place.take());
+        drop(self.link.take());
         self.spawn();
     }
 
     fn send_analysis(self: &Rc<Self>, asked: Asked) {
         let Asked { generation, sources, settings } = asked.clone();
+        if self.link.borrow().is_none() {
+            self.fruitless.set(0);
+            self.spawn();
+        }
         let same = self.held.borrow().as_ref() == Some(&asked.read());
         self.held.take();
         self.asked.replace(Some(asked));
@@ -200,23 +179,10 @@ impl Inner {
 
     fn send(self: &Rc<Self>, generation: u64, request: Request, parts: &[Blob]) {
         let message = Message { generation, body: request };
-        let desk = match &*self.place.borrow() {
-            Some(Place::Worker(link)) => return link.send(&message, parts),
-            Some(Place::Here(desk)) => desk.clone(),
-            None => return,
-        };
-        if parts.iter().map(blob::size).sum::<u64>() > WITHOUT_WORKER {
-            self.asked.take();
-            return self.tell(generation, News::Failed(too_large_without_worker()));
+        match &*self.link.borrow() {
+            Some(link) => link.send(&message, parts),
+            None => self.tell(generation, News::Failed(no_worker(String::new()))),
         }
-        let (inner, parts) = (self.clone(), parts.to_vec());
-        spawn_local(async move {
-            let mut held = desk.take();
-            let (answer, document) =
-                worker::respond(&mut held, message.body, &parts, &|_| ()).await;
-            desk.replace(held);
-            inner.answer(generation, answer, document);
-        });
     }
 
     fn hear(self: &Rc<Self>, signal: Signal) {
@@ -226,7 +192,7 @@ impl Inner {
                 answer => self.answer(message.generation, answer, document),
             },
             Signal::Ended(detail) => self.gone(detail),
-            Signal::NotStarted(detail) => self.go_on_here(detail),
+            Signal::NotStarted(detail) => self.give_up(detail),
         }
     }
 
@@ -267,30 +233,26 @@ impl Inner {
         self.fruitless.set(fruitless);
         if fruitless > PATIENCE {
             // The next one would end as well.
-            return self.go_on_here(detail);
+            return self.give_up(detail);
         }
         self.respawn();
         (self.emit)(Event::Gone { detail });
     }
 
-    /// No worker can be had. What one was to do is done here.
-    fn go_on_here(self: &Rc<Self>, detail: String) {
-        drop(self.place.replace(Some(Place::Here(Rc::default()))));
-        (self.emit)(Event::WithoutWorker { detail });
+    /// No worker can be had. The next analysis tries again.
+    fn give_up(self: &Rc<Self>, detail: String) {
+        drop(self.link.take());
         if let Some(asked) = self.asked.take() {
-            self.send_analysis(asked);
+            self.tell(asked.generation, News::Failed(no_worker(detail)));
         }
     }
 }
 
-fn too_large_without_worker() -> Failure {
+fn no_worker(detail: String) -> Failure {
     Failure {
-        message: format!(
-            "This browser does not start the part of the page that reads files, so that only \
-             inputs of up to {} MB can be read. The command line reads more: apim-planner report \
-             FILE.",
-            WITHOUT_WORKER / 1_000_000
-        ),
-        detail: "no worker".to_owned(),
+        message: "The part of the page that reads inputs did not start. Load the page again. The \
+                  command line does the same: apim-planner report FILE."
+            .to_owned(),
+        detail,
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! The page never reads an input and never runs the engine: it holds files and pasted text as
 //! `Blob`s, hands them to a worker, and shows what comes back. A worker can be thrown away at any
-//! time; [`client`] starts the next one.
+//! time; [`client`] starts the next one. Page and worker are two programs, so that the page is there
+//! before the engine is: the page must not call what is the engine's.
 
 pub mod blob;
 pub mod boot;
@@ -27,14 +28,3 @@ pub mod today;
 mod transcode;
 pub mod wire;
 pub mod worker;
-
-use wasm_bindgen::JsCast;
-
-/// Starts the role that this copy of the program has: the page or its worker.
-pub fn start() {
-    if web_sys::window().is_none() {
-        worker::run(js_sys::global().unchecked_into());
-    } else if let Some(boot) = boot::Boot::read() {
-        page::mount(boot);
-    }
-}

@@ -20,9 +20,11 @@ use web_sys::{Blob, File};
 use yew::{Callback, Component, Context, Html, html};
 
 /// Draws the page into the body.
-pub fn mount(boot: Boot) {
-    super::panic::show_on_page();
-    yew::Renderer::<Page>::with_props(Properties { boot: Rc::new(boot) }).render();
+pub fn start() {
+    if let Some(boot) = Boot::read() {
+        super::panic::show_on_page();
+        yew::Renderer::<Page>::with_props(Properties { boot: Rc::new(boot) }).render();
+    }
 }
 
 /// What the page needs to start.
@@ -244,7 +246,6 @@ impl Page {
             Event::Gone { detail } => {
                 Action::WorkerGone { message: WORKER_GONE.to_owned(), detail }
             }
-            Event::WithoutWorker { .. } => Action::Say(WITHOUT_WORKER.to_owned()),
         })
     }
 }
@@ -254,9 +255,6 @@ const CLIPBOARD_CLOSED: &str =
 const NO_MEMORY: &str = "There is not enough memory in this tab for the text.";
 const WORKER_GONE: &str = "The part of this page that reads inputs stopped. It has been started \
                            again, your inputs are still here, and nothing was sent anywhere.";
-const WITHOUT_WORKER: &str = "This browser does not start the part of the page that reads inputs. \
-                              Small inputs are read by the page itself.";
-
 fn requested(document: Document) -> protocol::Document {
     match document {
         Document::Report => protocol::Document::Report { format: "json".to_owned() },

@@ -4,7 +4,7 @@ use super::blob::ReadError;
 use super::desk::Desk;
 use super::protocol::{Answer, Choice, Failure, Message, Progress, Request, Settings, Stage};
 use super::wire::{self, Arrival};
-use super::{blob, life};
+use super::{blob, boot, life};
 use crate::input::Input;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -22,8 +22,16 @@ struct Queue {
     busy: bool,
 }
 
+/// Starts the worker of our page. In a page or a worker of somebody else the program only answers
+/// calls.
+pub fn start() {
+    if boot::is_our_worker() {
+        run(js_sys::global().unchecked_into());
+    }
+}
+
 /// Listens from now on, and says so.
-pub fn run(scope: DedicatedWorkerGlobalScope) {
+fn run(scope: DedicatedWorkerGlobalScope) {
     super::panic::report_from_worker();
     let queue = Rc::new(RefCell::new(Queue::default()));
     let desk = Rc::new(RefCell::new(Desk::default()));

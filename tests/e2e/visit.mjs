@@ -38,6 +38,8 @@ export class Visit {
     await prepare?.(page);
     await page.goto(bench.server.url);
     await page.waitForSelector('h1', { timeout: PATIENCE });
+    // The engine follows the page; with it, everything has been loaded.
+    await page.evaluate(() => globalThis.apimPlanner?.engine.catch(() => {}));
     return visit;
   }
 

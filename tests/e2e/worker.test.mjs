@@ -49,27 +49,43 @@ inEachEngine('the worker', (bench) => {
     await visit.close();
   });
 
-  test('where none can be had the page reads small inputs itself, and says so', async () => {
-    const prepare = (page) => page.evaluateOnNewDocument(() => {
+  const nothingStarts = async (prepare) => {
+    const visit = await Visit.open(bench, { prepare });
+    await visit.press('Try a sample fleet of 24');
+    await visit.sees('did not start');
+    assert.match(await visit.text(), /apim-planner report FILE/);
+    return visit;
+  };
+
+  test('where none can be had the page says so, and what does the same', async () => {
+    const visit = await nothingStarts((page) => page.evaluateOnNewDocument(() => {
       globalThis.Worker = class {
         constructor() {
           throw new Error('no workers here');
         }
       };
-    });
-    const visit = await Visit.open(bench, { prepare });
-    await visit.sees('This browser does not start');
-    await sample(visit);
+    }));
     await visit.close();
   });
 
   test('one that breaks while it starts is not waited for', async () => {
-    const prepare = (page) => page.evaluateOnNewDocument(() => {
+    const visit = await nothingStarts((page) => page.evaluateOnNewDocument(() => {
       const create = URL.createObjectURL;
       URL.createObjectURL = () => create.call(URL, new Blob(['this is no program']));
+    }));
+    await visit.close();
+  });
+
+  test('without the engine the page is there and says what did not come', async () => {
+    const visit = await nothingStarts(async (page) => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) => (
+        /engine-.*\.wasm$/.test(request.url())
+          ? request.respond({ status: 404, body: 'not here' })
+          : request.continue()
+      ));
     });
-    const visit = await Visit.open(bench, { prepare });
-    await sample(visit);
+    assert.match(await visit.text(), /engine-[0-9a-f]+_bg\.wasm/);
     await visit.close();
   });
 });

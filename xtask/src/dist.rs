@@ -58,20 +58,16 @@ fn finish(project: &Project, tools: &WebTools) -> Result<()> {
     command::run(node.arg(script).arg(project.dist()).arg(&tools.npm))
 }
 
-/// `dist/embed/`: the engine as an ES module, by the same tools and flags.
+/// `dist/embed/`: the engine once more, as an ES module, by the same tools and flags.
 fn module(project: &Project, tools: &WebTools) -> Result<()> {
     let folder = project.dist().join("embed");
-    let mut build = tools.command("cargo");
-    build.args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown"]);
-    build.args(["--no-default-features", "--features", "js-api", "--bin", "embed"]);
-    command::run(build.current_dir(&project.root))?;
     command::run(
         tools
             .command(&tools.wasm_bindgen)
             .args(["--target", "web", "--no-typescript"])
             .args(["--out-name", "apim-planner", "--out-dir"])
             .arg(&folder)
-            .arg(tools.release_wasm("embed")),
+            .arg(tools.release_wasm("engine")),
     )?;
     let types = project.root.join("static").join("api.d.ts");
     let types = fs::read_to_string(types).map_err(|error| format!("static/api.d.ts: {error}"))?;

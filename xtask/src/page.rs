@@ -7,11 +7,13 @@ use std::path::Path;
 
 use crate::command::Result;
 
-/// What the first load should weigh, in bytes, compressed with brotli at its best.
-const GOAL: u64 = 350_000;
+/// What the first load may weigh, until the page is there, in bytes, compressed with brotli at its
+/// best.
+const FIRST_LOAD: u64 = 350_000;
 
-/// What it may weigh. It is above the goal and may only come down.
-const BUDGET: u64 = 415_000;
+/// What the engine may weigh, which follows in the background. It is ahead of what is measured by a
+/// few kilobytes: a change that needs more raises it in sight.
+const ENGINE: u64 = 400_000;
 
 /// The page as it is deployed.
 pub struct Page {
@@ -48,12 +50,11 @@ impl Page {
         })
     }
 
-    /// The files of the first load, as the page names them.
-    fn first_load(&self) -> BTreeSet<&str> {
-        let files = self.tags().filter_map(|tag| match tag.name {
-            "script" => Self::attribute(tag.text, "src"),
-            "link" => Self::attribute(tag.text, "href"),
-            _ => None,
+    /// The files that the page names: those of the engine, or those of the first load.
+    fn files(&self, engine: bool) -> BTreeSet<&str> {
+        let of_engine = |tag: &Tag<'_>| Self::attribute(tag.text, "rel") == Some("engine");
+        let files = self.tags().filter(|tag| of_engine(tag) == engine).filter_map(|tag| {
+            Self::attribute(tag.text, if tag.name == "script" { "src" } else { "href" })
         });
         let counts = |file: &&str| [".js", ".css", ".wasm"].iter().any(|end| file.ends_with(end));
         files.map(|file| file.trim_start_matches("./")).filter(counts).collect()
@@ -86,28 +87,33 @@ impl Page {
         Ok(())
     }
 
-    /// Prints what the first load weighs and fails above the budget.
+    /// Prints what the page and the engine weigh and fails above their budgets.
     pub fn is_within_budget(&self, dist: &Path) -> Result<()> {
-        let mut total = 0;
-        let (mut wasm, mut css) = (false, false);
-        println!("{:>10} {:>10}  first load", "raw", "brotli");
-        for file in std::iter::once("index.html").chain(self.first_load()) {
-            let bytes = fs::read(dist.join(file)).map_err(|error| format!("{file}: {error}"))?;
-            let packed = compressed(&bytes)?;
-            println!("{:>10} {packed:>10}  {file}", bytes.len());
-            total += packed;
-            wasm |= file.ends_with(".wasm");
-            css |= file.ends_with(".css");
-        }
-        println!("{:>10} {total:>10}  in all, of {BUDGET}; the goal is {GOAL}", "");
-        if !wasm || !css {
-            return Err("the page names no wasm or no style sheet".to_owned());
-        }
-        if total > BUDGET {
-            return Err(format!("{total} bytes are more than {BUDGET}"));
-        }
+        println!("{:>10} {:>10}", "raw", "brotli");
+        let first = std::iter::once("index.html").chain(self.files(false)).collect();
+        let first = weigh(dist, "first load", first, FIRST_LOAD)?;
+        let engine = weigh(dist, "engine", self.files(true).into_iter().collect(), ENGINE)?;
+        println!("{:>10} {:>10}  both", "", first + engine);
         Ok(())
     }
+}
+
+fn weigh(dist: &Path, name: &str, files: Vec<&str>, budget: u64) -> Result<u64> {
+    let mut total = 0;
+    for file in &files {
+        let bytes = fs::read(dist.join(file)).map_err(|error| format!("{file}: {error}"))?;
+        let packed = compressed(&bytes)?;
+        println!("{:>10} {packed:>10}  {file}", bytes.len());
+        total += packed;
+    }
+    println!("{:>10} {total:>10}  {name}, of {budget}", "");
+    if !files.iter().any(|file| file.ends_with(".wasm")) {
+        return Err(format!("the {name} has no wasm"));
+    }
+    if total > budget {
+        return Err(format!("{name}: {total} bytes are more than {budget}"));
+    }
+    Ok(total)
 }
 
 fn compressed(bytes: &[u8]) -> Result<u64> {
@@ -132,9 +138,11 @@ mod tests {
         let page = page(concat!(
             r#"<link rel="icon" href="./icon.svg"><link rel="stylesheet" href="./app-1.css">"#,
             r#"<link rel="preload" href="./app-1_bg.wasm"><script src="./boot-1.js"></script>"#,
+            r#"<link rel="engine" href="./engine-1.js">"#,
         ));
-        let files: Vec<&str> = page.first_load().into_iter().collect();
+        let files: Vec<&str> = page.files(false).into_iter().collect();
         assert_eq!(files, ["app-1.css", "app-1_bg.wasm", "boot-1.js"]);
+        assert_eq!(page.files(true).into_iter().collect::<Vec<_>>(), ["engine-1.js"]);
     }
 
     #[test]

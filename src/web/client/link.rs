@@ -11,8 +11,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
-/// How long a worker may take until it listens. Compiling is done by then; a slow machine needs a
-/// second.
+/// How long a worker may take until it listens, from when the engine has arrived. Compiling is done
+/// by then; a slow machine needs a second.
 const START_MS: u32 = 20_000;
 
 /// What a worker does.
@@ -29,7 +29,7 @@ pub(super) enum Signal {
 /// Until the worker listens, requests wait here: what is posted before is lost.
 #[derive(Debug)]
 enum State {
-    Starting { waiting: Vec<Packed>, timeout: Timeout },
+    Starting { waiting: Vec<Packed>, timeout: Option<Timeout> },
     Listening,
     Ended,
 }
@@ -49,19 +49,16 @@ impl Link {
     pub(super) fn open(boot: &Boot, hear: impl Fn(Signal) + 'static) -> Result<Self, String> {
         let worker = boot.spawn().map_err(|error| format!("a worker was refused: {error:?}"))?;
         let hear: Rc<dyn Fn(Signal)> = Rc::new(hear);
-        let timeout = Timeout::new(START_MS, {
-            let hear = hear.clone();
-            move || hear(Signal::NotStarted(format!("no sign of life within {START_MS} ms")))
-        });
-        let state = Rc::new(RefCell::new(State::Starting { waiting: Vec::new(), timeout }));
+        let starting = State::Starting { waiting: Vec::new(), timeout: None };
+        let state = Rc::new(RefCell::new(starting));
+        limit(boot.clone(), &state, hear.clone());
 
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (worker, state, hear) = (worker.clone(), state.clone(), hear.clone());
             move |event: MessageEvent| match wire::unpack(&event.data()) {
                 Arrival::Ready(life) => {
                     let before = state.replace(State::Listening);
-                    if let State::Starting { waiting, timeout } = before {
-                        timeout.cancel();
+                    if let State::Starting { waiting, .. } = before {
                         waiting.iter().for_each(|packed| post(&worker, packed));
                     }
                     if let Some(life) = life {
@@ -132,6 +129,21 @@ fn end(state: &RefCell<State>, hear: &Rc<dyn Fn(Signal)>, detail: String) {
     };
     let hear = hear.clone();
     wasm_bindgen_futures::spawn_local(async move { hear(signal) });
+}
+
+/// Hears of a worker that has the engine and does not come to listen. Dropping the state ends the
+/// wait.
+fn limit(boot: Boot, state: &Rc<RefCell<State>>, hear: Rc<dyn Fn(Signal)>) {
+    let state = Rc::downgrade(state);
+    wasm_bindgen_futures::spawn_local(async move {
+        boot.engine().await;
+        let Some(state) = state.upgrade() else { return };
+        if let State::Starting { timeout, .. } = &mut *state.borrow_mut() {
+            *timeout = Some(Timeout::new(START_MS, move || {
+                hear(Signal::NotStarted(format!("no sign of life within {START_MS} ms")));
+            }));
+        }
+    });
 }
 
 /// Hears of a worker that ends without a word, as when the browser needs its memory.
