@@ -93,8 +93,15 @@
     return response;
   }
 
-  /** With the check of its content out of the way, the host's answer says what is wrong. */
+  /**
+   * With the check of its content out of the way, the host's answer says what is wrong, as long as
+   * the page may still ask.
+   */
   async function whyNotLoaded(url, error) {
+    if (globalThis.apimPlanner) {
+      return `${nameOf(url)} is missing, or is not the file that was built with this page. ` +
+        'Copy the whole folder again, then load the page again.';
+    }
     let answer;
     try {
       answer = await fetch(url, { cache: 'no-store' });

@@ -15,11 +15,13 @@ pub struct Watch {
     _on_entries: Closure<dyn Fn(PerformanceObserverEntryList)>,
 }
 
-/// Tells how many requests came at a time. `None` where the browser does not count them.
+/// Tells how many requests came at a time that began from now on: the engine may still be under way.
+/// `None` where the browser does not count them.
 pub fn watch(more: impl Fn(u32) + 'static) -> Option<Watch> {
+    let start = web_sys::window()?.performance()?.now();
     let on_entries = Closure::<dyn Fn(PerformanceObserverEntryList)>::new(
         move |list: PerformanceObserverEntryList| {
-            let requests = list.get_entries().iter().filter(is_request).count();
+            let requests = list.get_entries().iter().filter(|entry| is_request(entry, start)).count();
             if let Some(requests) = u32::try_from(requests).ok().filter(|requests| *requests > 0) {
                 more(requests);
             }
@@ -31,9 +33,10 @@ pub fn watch(more: impl Fn(u32) + 'static) -> Option<Watch> {
 }
 
 /// The worker's text comes out of the page's own memory.
-fn is_request(entry: &JsValue) -> bool {
-    let name = entry.unchecked_ref::<PerformanceEntry>().name();
-    !name.starts_with("blob:") && !name.starts_with("data:")
+fn is_request(entry: &JsValue, start: f64) -> bool {
+    let entry = entry.unchecked_ref::<PerformanceEntry>();
+    let name = entry.name();
+    entry.start_time() >= start && !name.starts_with("blob:") && !name.starts_with("data:")
 }
 
 impl Drop for Watch {
