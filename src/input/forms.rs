@@ -45,9 +45,9 @@ impl Form {
     fn tells(&self, text: &Text<'_>) -> bool {
         let has = |sign: &&str| text.lower.contains(sign);
         (self.starts.iter().any(|sign| text.lower.starts_with(sign))
-            || self.has.iter().any(|sign| has(sign))
+            || self.has.iter().any(&has)
             || (self.probe)(text))
-            && self.needs.iter().all(|sign| has(sign))
+            && self.needs.iter().all(has)
     }
 }
 

@@ -21,7 +21,8 @@ pub fn watch(more: impl Fn(u32) + 'static) -> Option<Watch> {
     let start = web_sys::window()?.performance()?.now();
     let on_entries = Closure::<dyn Fn(PerformanceObserverEntryList)>::new(
         move |list: PerformanceObserverEntryList| {
-            let requests = list.get_entries().iter().filter(|entry| is_request(entry, start)).count();
+            let requests =
+                list.get_entries().iter().filter(|entry| is_request(entry, start)).count();
             if let Some(requests) = u32::try_from(requests).ok().filter(|requests| *requests > 0) {
                 more(requests);
             }
