@@ -146,6 +146,11 @@ fn a_problem_is_told_with_its_place_and_what_was_expected() {
             "“}” stands inside an array where a comma or the closing bracket",
         ),
         (format!("{{{service},\"zones\":[1, 2"), (1, 67), "The text ends inside a number"),
+        (
+            format!("{{{service},\"location\":\"b,\n \"zones\":null}}"),
+            (1, 68),
+            "The end of the line stands inside a string where the closing quotation mark",
+        ),
         (format!("{{{service},\"zones\":[1, ]"), (1, 67), "The text ends inside an object"),
     ] {
         let estate = read_text(&text);

@@ -82,6 +82,20 @@ static KNOWN: &[Known] = &[
         command: None,
     },
     Known {
+        id: "propertiesAlone",
+        title: "Properties of an instance",
+        kind: NoteKind::NotReadYet,
+        probe: |outline| {
+            let told = ["platformVersion", "virtualNetworkType", "gatewayUrl"];
+            let named = ["name", "id", "type", "sku", "properties", "location"];
+            told.iter().filter(|key| outline.has(key)).count() > 1
+                && !named.iter().any(|key| outline.has(key))
+        },
+        message: "These are the properties of an instance without its id, its name and its tier. \
+                  The whole resource was expected: copy all of the JSON View.",
+        command: Some(LIST),
+    },
+    Known {
         id: "openApi",
         title: "OpenAPI document",
         kind: NoteKind::NotReadYet,

@@ -62,8 +62,18 @@ fn skip_string(bytes: &[u8], start: usize) -> Result<usize, Stop> {
     let mut at = start + 1;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        match rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+        match rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | b'\n')) {
             Some(step) if rest.get(step) == Some(&b'"') => return Ok(at + step + 1),
+            Some(step) if rest.get(step) == Some(&b'\n') => {
+                if left_open(rest.get(step + 1..).unwrap_or_default()) {
+                    return Err(Stop {
+                        at: at + step,
+                        inside: "a string",
+                        expected: "the closing quotation mark",
+                    });
+                }
+                at += step + 1;
+            }
             Some(step) => at += step + 2,
             None => {
                 return Err(Stop {
@@ -74,6 +84,19 @@ fn skip_string(bytes: &[u8], start: usize) -> Result<usize, Stop> {
             }
         }
     }
+}
+
+/// Whether a string in which a line ended was left open: the next line begins with a key or with
+/// another document.
+pub(crate) fn left_open(next: &[u8]) -> bool {
+    if next.starts_with(b"{\"") || next.starts_with(b"[{") {
+        return true;
+    }
+    let Some(key) = next.trim_ascii_start().strip_prefix(b"\"") else { return false };
+    let length =
+        key.iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"_-.$".contains(byte)));
+    let after = length.and_then(|length| key.get(length..)).unwrap_or_default();
+    after.strip_prefix(b"\"").is_some_and(|rest| rest.trim_ascii_start().starts_with(b":"))
 }
 
 /// A number or a literal, to whatever ends it.

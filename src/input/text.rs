@@ -120,7 +120,7 @@ fn inside_line(text: &str, at: usize, line: &str) -> Option<usize> {
     let (mut before, mut blank) = (b' ', false);
     for (index, byte) in line.bytes().enumerate() {
         // After a word, as in a line of a log, an object only: prose has words in brackets.
-        let labelled = matches!(byte, b'{' | b'[') && b":=>#$%".contains(&before);
+        let labelled = matches!(byte, b'{' | b'[') && b":=>#$%(|`".contains(&before);
         if (labelled || (byte == b'{' && blank)) && opens(text, at + index) {
             return Some(at + index);
         }

@@ -343,7 +343,7 @@ pub(super) static FORMS: &[Form] = &[
                         && key.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))
                 })
             };
-            text.head.lines().count() > 2 && lines.all(entry)
+            lines.next().is_some_and(entry) && lines.next().is_some_and(entry) && lines.all(entry)
         },
         message: ("YAML", "JSON was expected; with -o json the Azure CLI writes it."),
         command: LIST,

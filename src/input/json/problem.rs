@@ -65,7 +65,9 @@ fn within(pointer: &str) -> String {
 
 /// A character in a message.
 fn shown(found: char) -> String {
-    if found.is_control() || found == char::REPLACEMENT_CHARACTER {
+    if found == '\n' {
+        "The end of the line".to_owned()
+    } else if found.is_control() || found == char::REPLACEMENT_CHARACTER {
         format!("The character U+{:04X}", u32::from(found))
     } else {
         format!("“{found}”")

@@ -34,6 +34,10 @@ impl<'a> Parser<'a, '_> {
                     text.push(character);
                     from = self.at;
                 }
+                Some(b'\n') if self.left_open() => {
+                    self.fail("a string", "the closing quotation mark");
+                    return None;
+                }
                 _ => {
                     let place = self.place();
                     if self.remarks.last().is_none_or(|last| last.kind != RemarkKind::RawControl) {
@@ -43,6 +47,11 @@ impl<'a> Parser<'a, '_> {
                 }
             }
         }
+    }
+
+    fn left_open(&self) -> bool {
+        let next = self.text.as_bytes().get(self.at + 1..);
+        next.is_some_and(crate::input::scan::left_open)
     }
 
     /// The character of an escape, from its backslash; `None` where the text ends in it.

@@ -23,6 +23,7 @@ pub(crate) enum Fix {
     Blank,
     Invisible,
     LeftOut,
+    OpenString,
     JoinedLine,
     BareWord,
     PowershellText,
@@ -161,6 +162,17 @@ static WORDS: &[Words] = &[
             "place holds “…” where something was left out",
             "places hold “…” where something was left out",
             "What was left out is not known and was read as absent.",
+        )
+    },
+    Words {
+        severity: NoteSeverity::Warning,
+        advice: "Put the mark where it belongs, or have the text closed at the end of its line.",
+        offer: Some(("closeTexts", "Close the texts at the end of their line")),
+        ..done(
+            Fix::OpenString,
+            "text lacks its closing quotation mark",
+            "texts lack their closing quotation mark",
+            "This was closed at the end of its line.",
         )
     },
     Words {

@@ -92,7 +92,7 @@ pub(super) fn frames(text: &str, log: &mut Log) -> Step {
 }
 
 /// What can stand before every line: the length of the mark, where a line has it.
-static MARKS: &[fn(&str) -> Option<usize>] = &[quote, number, time, bar, label];
+static MARKS: &[fn(&str) -> Option<usize>] = &[quote, number, time, bar, label, comment];
 
 /// Mail quotes with `>`, shells continue with `>>`.
 fn quote(line: &str) -> Option<usize> {
@@ -142,6 +142,13 @@ fn label(line: &str) -> Option<usize> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
     let word = word.trim();
     (!word.is_empty() && word.chars().all(plain)).then(|| line.len() - rest.len())
+}
+
+/// Lines that were put into a comment.
+fn comment(line: &str) -> Option<usize> {
+    let lead = line.trim_start();
+    let rest = ["//", "--", "#", ";", "*"].iter().find_map(|mark| lead.strip_prefix(mark))?;
+    Some(line.len() - rest.len())
 }
 
 /// Takes off what stands before every line of the longest run of lines that have it.

@@ -3,6 +3,7 @@
 
 use super::fix::Fix;
 use super::syntax::{Mender, is_odd_blank};
+use crate::input::scan::left_open;
 
 /// Which marks close a string, by what opened it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,7 @@ impl Mender<'_, '_> {
             match character {
                 '"' => self.replace(1, "\\\""),
                 '\\' => self.escape(opened),
+                '\n' if opened == Family::Plain && self.left_open() => return self.close_string(),
                 '\n' => self.line_break(),
                 '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {
                     self.log.add(Fix::Invisible, self.at);
@@ -123,6 +125,23 @@ impl Mender<'_, '_> {
             Some(other) => self.copy_to(self.at + 1 + other.len_utf8()),
             None => self.copy_to(self.at + 1),
         }
+    }
+
+    fn left_open(&self) -> bool {
+        self.rest().as_bytes().get(1..).is_some_and(left_open)
+    }
+
+    /// A string whose closing mark is missing at the end of the line.
+    fn close_string(&mut self) -> bool {
+        let accepted = self.may(Fix::OpenString);
+        if accepted {
+            let line = self.draft.text.trim_end_matches(['\r', ' ']);
+            let comma = line.ends_with(',');
+            self.draft.text.truncate(line.len() - usize::from(comma));
+            self.replace(0, "\"");
+            self.carried = comma;
+        }
+        accepted
     }
 
     /// A line that ends inside a string. With a blank on either side the parts are words.

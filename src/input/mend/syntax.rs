@@ -55,6 +55,8 @@ pub(super) struct Mender<'a, 'l> {
     comma: Option<(usize, usize)>,
     /// The draft before the key whose value comes, and the comma before it.
     member: (Mark, Option<(usize, usize)>),
+    /// Whether a comma was part of a string that was left open.
+    pub(super) carried: bool,
     /// Whether a typographic mark was met as a quotation mark.
     pub(super) curly: bool,
 }
@@ -73,6 +75,7 @@ pub(super) fn syntax<'a>(text: &'a str, accepted: &'a [String], log: &mut Log) -
         state: State::Item,
         comma: None,
         member,
+        carried: false,
         curly: false,
     };
     let mut lost = false;
@@ -198,7 +201,15 @@ impl<'a> Mender<'a, '_> {
             (State::Value | State::Item, _) if !self.open.is_empty() => {
                 self.comma = None;
                 self.state = State::After;
-                if self.value(character) { Next::Go } else { Next::Lost }
+                if !self.value(character) {
+                    return Next::Lost;
+                }
+                if std::mem::take(&mut self.carried) {
+                    self.comma = Some((self.draft.text.len(), self.at));
+                    self.replace(0, ",");
+                    self.state = self.next_entry();
+                }
+                Next::Go
             }
             _ => Next::Lost,
         }

@@ -93,6 +93,9 @@ fn what_could_mean_something_else_is_offered() {
             vec!["BareWord 1@6".to_owned(), "JoinedLine 1@26".to_owned()]
         )
     );
+    let text = "{\"a\": \"b,\n \"c\": \"d\n \"e\": \"f\"}";
+    expect(text, text, &["!OpenString 1@9"]);
+    assert_eq!(mended(text, &["closeTexts"]).0, "{\"a\": \"b\",\n \"c\": \"d\"\n ,\"e\": \"f\"}");
     let text = "{\"sku\": \"@{name=Premium; capacity=2; x=@{y=; z=1}}\"}";
     expect(text, text, &["!PowershellText 1@8"]);
     assert_eq!(
@@ -120,6 +123,7 @@ fn what_stands_around_lines() {
         "> {\n> \"a\":\n> 1}",
         "1 {\n2 \"a\":\n3 1}",
         "10: {\n11: \"a\":\n12: 1}",
+        "# {\n# \"a\":\n# 1}",
         "apim-1 | {\napim-1 | \"a\":\napim-1 | 1}",
     ] {
         let (mended, met) = mended(text, &[]);

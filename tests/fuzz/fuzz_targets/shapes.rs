@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let [shape, accepted, bytes @ ..] = bytes else { return };
     let shape = SHAPES.get(usize::from(*shape) % SHAPES.len()).map(|shape| shape.id);
-    let all = ["joinLines", "bareWords", "powershellObjects"];
+    let all = ["joinLines", "bareWords", "closeTexts", "powershellObjects"];
     let repairs: Vec<String> = (0..)
         .zip(all)
         .filter(|(bit, _)| accepted & (1 << bit) != 0)
