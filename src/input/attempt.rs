@@ -31,9 +31,10 @@ pub(super) struct Attempt<'a> {
 }
 
 impl<'a> Attempt<'a> {
-    /// Reads a text. Its secrets are blanked out before anything else looks at it. Where it was
-    /// mended, the frame leads back to the text that was given.
+    /// Reads a text without secrets. Where it was mended, the frame leads back to the text that
+    /// was given, and what came to light through it is blanked out as well.
     pub(super) fn read(given: &'a Given<'_>, text: &str, frame: Option<Frame>) -> Self {
+        let mended = frame.is_some();
         let mut attempt = Self {
             index: given.index,
             read_as: given.read_as,
@@ -44,9 +45,15 @@ impl<'a> Attempt<'a> {
             documents: vec![],
             alone: false,
         };
-        let (text, secrets) = secrets::blank(text);
-        let documents = attempt.clean(&text, &secrets);
-        secrets.note(&text, &documents, &mut attempt.notes);
+        if mended {
+            let (text, secrets) = secrets::blank(text);
+            if given.secrets.is_empty() {
+                secrets.note(&text, &mut attempt.notes);
+            }
+            attempt.clean(&text, &given.secrets);
+        } else {
+            attempt.clean(text, &given.secrets);
+        }
         std::mem::take(&mut attempt.others).note(&mut attempt.notes);
         attempt
     }
@@ -56,7 +63,7 @@ impl<'a> Attempt<'a> {
         let (text, secrets) = secrets::blank(text);
         let mut notes = Notes::new(&given.name);
         let recognised = forms::told(&text, &mut notes)?;
-        secrets.note(&text, &[], &mut notes);
+        secrets.note(&text, &mut notes);
         Some(Self {
             index: given.index,
             read_as: given.read_as,
@@ -86,20 +93,15 @@ impl<'a> Attempt<'a> {
         more.then(other.trouble().cmp(&self.trouble()))
     }
 
-    /// Reads a text without secrets; answers where its documents stand.
-    fn clean<'t>(&mut self, text: &'t str, secrets: &Secrets) -> Vec<(usize, &'t str)> {
-        let mut documents = vec![];
+    fn clean(&mut self, text: &str, secrets: &Secrets) {
         if let Some(table) = table::table(text) {
             self.shaped(&Document::Table(table));
-            return documents;
+            return;
         }
         let mut arounds = vec![];
         for piece in pieces(text) {
             match piece {
-                Piece::Document(outline) => {
-                    documents.push((outline.place.offset, outline.text));
-                    self.document(outline);
-                }
+                Piece::Document(outline) => self.document(outline),
                 Piece::Around(place, text) => arounds.push((place, text)),
             }
         }
@@ -114,7 +116,6 @@ impl<'a> Attempt<'a> {
                 around::note(place, text, &mut self.notes);
             }
         }
-        documents
     }
 
     fn document(&mut self, outline: Outline<'_>) {

@@ -33,6 +33,7 @@ mod text;
 use crate::model::{Estate, ReadInput};
 use archive::File;
 use notes::Notes;
+use secrets::Secrets;
 use std::collections::BTreeMap;
 
 /// One pasted text or one file.
@@ -63,6 +64,8 @@ struct Given<'a> {
     name: String,
     read_as: Option<&'a str>,
     repairs: &'a [String],
+    /// The secrets that stood in its text.
+    secrets: Secrets,
 }
 
 /// Reads inputs into one estate.
@@ -78,13 +81,14 @@ pub fn read(inputs: &[Input<'_>]) -> Estate {
                 1 => file.name.clone(),
                 again => format!("{} ({again})", file.name),
             };
-            let given = Given {
+            let mut given = Given {
                 index: u32::try_from(estate.inputs.len()).unwrap_or(u32::MAX),
                 name: secrets::blank(&name).0.into_owned(),
                 read_as: input.read_as,
                 repairs: input.repairs,
+                secrets: Secrets::default(),
             };
-            one(&given, &file, &mut estate);
+            one(&mut given, &file, &mut estate);
         }
     }
     merge::merge(&mut estate);
@@ -92,23 +96,27 @@ pub fn read(inputs: &[Input<'_>]) -> Estate {
     estate
 }
 
-/// Reads one input into the estate.
-fn one(given: &Given<'_>, file: &File<'_>, estate: &mut Estate) {
+/// Reads one input into the estate. The secrets of a text are blanked out before anything else
+/// looks at it.
+fn one(given: &mut Given<'_>, file: &File<'_>, estate: &mut Estate) {
     let mut notes = Notes::new(&given.name);
     let mut documents = vec![];
     let bytes = file.open(&mut notes);
     let text = bytes.as_ref().and_then(|bytes| decode::decode(bytes, &mut notes));
     if let Some(text) = &text {
+        let (text, secrets) = secrets::blank(text);
+        secrets.note(&text, &mut notes);
+        given.secrets = secrets;
         if text.trim().is_empty() {
-            around::note_empty(text, &mut notes);
+            around::note_empty(&text, &mut notes);
         } else {
-            let mut reading = mended::read(given, text, &mut notes);
+            let mut reading = mended::read(given, &text, &mut notes);
             documents = reading.documents;
             estate.instances.append(&mut reading.instances);
             estate.opinions.append(&mut reading.opinions);
             notes.take(reading.notes);
         }
-        notes.show(text);
+        notes.show(&text);
     }
     estate.inputs.push(ReadInput { name: given.name.clone(), documents });
     estate.notes.extend(notes.finish());

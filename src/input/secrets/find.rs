@@ -270,7 +270,7 @@ impl Finder<'_> {
 
     /// A JSON web token.
     fn token(&mut self, at: usize) -> Option<usize> {
-        if !self.bytes.get(at..)?.starts_with(b"eyJ") || self.continues(at) {
+        if !self.bytes.get(at..)?.starts_with(b"eyJ") {
             return None;
         }
         let head = self.run_end(at, is_url64);

@@ -9,8 +9,9 @@ mod kinds;
 
 use super::notes::{Notes, counted};
 use super::place::{Place, Walker};
-use super::scan::{Kind as Value, Outline, outline};
+use super::scan::{Kind as Value, Outline};
 use super::shapes::EXPORT_COMMAND;
+use super::text::{Piece, pieces};
 use crate::model::Recognised;
 use crate::note::{NoteKind, NoteSeverity};
 use kinds::{KINDS, Kind};
@@ -18,9 +19,6 @@ use std::borrow::Cow;
 
 /// How many places one note names.
 const NAMED: usize = 5;
-
-/// How many secrets of one kind get their pointers looked up.
-const POINTED: usize = 200;
 
 /// How much text beside a secret still counts as nothing.
 const ALONE: usize = 60;
@@ -75,9 +73,23 @@ fn blanked(character: char) -> char {
 }
 
 impl Secrets {
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Notes the secrets, one note for each kind. A secret in one of the documents is named by
     /// its pointer, one in the text around them by its line.
-    pub(crate) fn note(&self, text: &str, documents: &[(usize, &str)], notes: &mut Notes) {
+    pub(crate) fn note(&self, text: &str, notes: &mut Notes) {
+        if self.is_empty() {
+            return;
+        }
+        let documents: Vec<Outline<'_>> = pieces(text)
+            .filter_map(|piece| match piece {
+                Piece::Document(outline) => Some(outline),
+                Piece::Around(..) => None,
+            })
+            .collect();
         for kind in KINDS {
             let mut walker = Walker::new(text, Place::START);
             let places: Vec<Place> = self
@@ -88,7 +100,7 @@ impl Secrets {
                 .collect();
             let Some(first) = places.first() else { continue };
             let pointers: Vec<Option<String>> =
-                places.iter().take(POINTED).map(|place| pointer(documents, place.offset)).collect();
+                places.iter().take(NAMED).map(|place| pointer(&documents, place.offset)).collect();
             let names: Vec<String> = pointers
                 .iter()
                 .zip(&places)
@@ -154,13 +166,8 @@ impl Secrets {
 }
 
 /// The pointer of the value that a byte of one of the documents belongs to.
-fn pointer(documents: &[(usize, &str)], offset: usize) -> Option<String> {
-    let (start, text) = documents
-        .iter()
-        .copied()
-        .find(|(start, text)| (*start..start + text.len()).contains(&offset))?;
-    let place = Place { offset: start, ..Place::START };
-    let mut here = outline(text, place);
+fn pointer(documents: &[Outline<'_>], offset: usize) -> Option<String> {
+    let mut here = documents.iter().find(|one| holds(one.place, one.text, offset))?.clone();
     let mut pointer = String::new();
     loop {
         let next = inner(&here, offset);
@@ -170,19 +177,23 @@ fn pointer(documents: &[(usize, &str)], offset: usize) -> Option<String> {
     }
 }
 
+/// Whether a text that begins at a place has a byte.
+fn holds(place: Place, text: &str, offset: usize) -> bool {
+    (place.offset..place.offset.saturating_add(text.len())).contains(&offset)
+}
+
 /// The member or the item that a byte belongs to.
 fn inner<'a>(here: &Outline<'a>, offset: usize) -> Option<(Cow<'a, str>, Outline<'a>)> {
-    let holds = |place: Place, text: &str| {
-        (place.offset..place.offset.saturating_add(text.len())).contains(&offset)
-    };
     match here.kind {
         Value::Object => {
-            let part = here.parts.iter().find(|part| holds(part.place, part.text))?;
+            let part = here.parts.iter().find(|part| holds(part.place, part.text, offset))?;
             Some((part.key.clone(), part.outline()))
         }
         Value::Array => {
-            let (index, item) =
-                here.elements().enumerate().find(|(_, item)| holds(item.place, item.text))?;
+            let (index, item) = here
+                .elements()
+                .enumerate()
+                .find(|(_, item)| holds(item.place, item.text, offset))?;
             Some((index.to_string().into(), item))
         }
         _ => None,

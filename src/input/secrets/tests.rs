@@ -6,7 +6,7 @@ fn blanked_out(text: &str) -> (String, Vec<String>) {
     assert_eq!(clean.len(), text.len());
     assert_eq!(clean.chars().count(), text.chars().count());
     let mut notes = Notes::new("test");
-    secrets.note(&clean, &[(0, &clean)], &mut notes);
+    secrets.note(&clean, &mut notes);
     let said = notes.finish().into_iter().map(|note| note.message).collect();
     (clean.into_owned(), said)
 }

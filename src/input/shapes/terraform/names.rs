@@ -32,6 +32,8 @@ static IDENTITY: &[Rename] = &[
 ];
 
 static HOST: &[Rename] = &[
+    // A file in base64, not the facts that the REST API has under this name.
+    keep("certificate", "encodedCertificate"),
     keep("host_name", "hostName"),
     keep("key_vault_certificate_id", "keyVaultId"),
     keep("negotiate_client_certificate", "negotiateClientCertificate"),
