@@ -244,6 +244,8 @@ export interface HostName {
 export interface RecognisedInput {
   /** Its name. */
   name: string;
+  /** Index of the input as it was given: the files of an archive share one. */
+  given: number;
   /** Shape of the document with most instances. */
   shape: string;
   /** The shape in words. */

@@ -60,7 +60,7 @@ fn analysis(state: &State) -> apim_planner::engine::Analysis {
         .inputs
         .iter()
         .filter_map(|input| match &input.content {
-            Content::Text(text) => Some(Input::new(&input.name, text.as_bytes())),
+            Content::Text(text) => Some(input.choice.input(&input.name, text.as_bytes())),
             Content::File(_) => None,
         })
         .collect();
@@ -89,6 +89,11 @@ fn pages() -> Vec<(String, String)> {
     act(&mut state, Action::AddText(Rc::from("{\"value\":[{\"name\":\"cut")));
     act(&mut state, Action::AddText(Rc::from("hello")));
     pages.push(("not read".to_owned(), html(&state)));
+    act(&mut state, Action::Edit(Some(state.inputs[1].id)));
+    reduce(&mut state, Action::Rename(state.inputs[0].id));
+    pages.push(("changing".to_owned(), html(&state)));
+    pages.push(("many inputs".to_owned(), html(&many())));
+    pages.push(("damaged".to_owned(), html(&damaged())));
     let mut state = start();
     let file = FileHandle { handle: 1, name: "all.json".to_owned(), size: 2_000_000 };
     reduce(&mut state, Action::AddFiles(vec![file]));
@@ -101,6 +106,30 @@ fn pages() -> Vec<(String, String)> {
     reduce(&mut state, Action::Failed { generation, message, detail });
     pages.push(("no answer".to_owned(), html(&state)));
     pages
+}
+
+const ONE: &str = r#"{ "type": "Microsoft.ApiManagement/service", "name": "apim-one",
+    "location": "West Europe", "sku": { "name": "Standard", "capacity": 1 },
+    "properties": { "platformVersion": "stv2", "virtualNetworkType": "None" } }"#;
+
+/// More inputs than are shown as cards: good ones, one that is cut off, one that is no input.
+fn many() -> State {
+    let mut state = start();
+    for number in 0..8 {
+        let text = ONE.replace("apim-one", &format!("apim-{number}"));
+        act(&mut state, Action::AddText(Rc::from(text)));
+    }
+    act(&mut state, Action::AddText(Rc::from(&ONE[..200])));
+    act(&mut state, Action::AddText(Rc::from("hello")));
+    state
+}
+
+/// An input with a repair that is offered, and one that more than one shape fits.
+fn damaged() -> State {
+    let mut state = start();
+    act(&mut state, Action::AddText(Rc::from(ONE.replace("\"apim-one\"", "apim-one"))));
+    act(&mut state, Action::AddText(Rc::from(format!("[{ONE}]"))));
+    state
 }
 
 /// A start tag.
@@ -246,6 +275,89 @@ fn nothing_of_an_input_stands_in_an_address() {
         let hrefs = tags.iter().filter_map(|tag| tag.get("href"));
         assert!(hrefs.clone().count() > 10);
         assert!(hrefs.clone().all(|href| !href.contains("apim-") && !href.contains("northwind")));
+    }
+}
+
+/// The words of the inputs on the page, a line for each block.
+fn inputs(html: &str) -> String {
+    let (_, from) = html.split_once("id=\"recognised\"").unwrap();
+    let (section, _) = from.split_once("</section>").unwrap();
+    let mut words = String::new();
+    for piece in section.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap();
+        let name = tag.split(' ').next().unwrap();
+        if matches!(name, "div" | "p" | "h2" | "h3" | "li" | "pre" | "summary" | "button") {
+            words.push('\n');
+        }
+        match name {
+            "mark" => words.push('['),
+            "/mark" => words.push(']'),
+            "summary" => words.push_str("+ "),
+            "button" => words.push_str("* "),
+            _ => {}
+        }
+        words.push_str(text);
+    }
+    let lines = words.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn the_inputs_say_what_was_recognised_and_what_can_be_done() {
+    let mut state = start();
+    act(&mut state, Action::AddText(Rc::from(&ONE[..200])));
+    act(&mut state, Action::AddText(Rc::from("hello")));
+    act(&mut state, Action::AddText(Rc::from(ONE)));
+    insta::assert_snapshot!("inputs", inputs(&html(&state)));
+    insta::assert_snapshot!("inputs_many", inputs(&html(&many())));
+}
+
+#[test]
+fn what_is_offered_can_be_accepted_and_taken_back() {
+    let mut state = damaged();
+    let before = inputs(&html(&state));
+    insta::assert_snapshot!("inputs_damaged", before);
+    let offer = state.report.as_ref().unwrap().notes.iter().find_map(|note| note.offer.clone());
+    let id = state.inputs[0].id;
+    let mut choice = state.inputs[0].choice.clone();
+    choice.repairs.push(offer.unwrap().id.into_owned());
+    act(&mut state, Action::Choose(id, choice));
+    let candidate = state.report.as_ref().unwrap().inputs[1].candidates[0].clone();
+    let read_as = Some(candidate.shape.into_owned());
+    let choice = apim_planner::web::protocol::Choice { read_as, repairs: vec![] };
+    act(&mut state, Action::Choose(state.inputs[1].id, choice));
+    insta::assert_snapshot!("inputs_as_chosen", inputs(&html(&state)));
+    act(&mut state, Action::Undo);
+    act(&mut state, Action::Undo);
+    assert_eq!(inputs(&html(&state)), before);
+}
+
+#[test]
+fn a_name_of_any_length_and_direction_is_kept_apart_from_what_stands_beside_it() {
+    let name = format!("\u{202e}{}", "gnol".repeat(2_500));
+    let mut state = start();
+    act(&mut state, Action::AddText(Rc::from(ONE)));
+    state.inputs[0].name = name.clone();
+    act(&mut state, Action::Retry);
+    let html = html(&state);
+    assert!(html.contains(&format!("<bdi>{name}</bdi>")), "shown whole, by itself");
+    for tag in tags(&html) {
+        for (key, value) in &tag.attributes {
+            assert!(value.len() < 1_000, "<{} {key}>", tag.name);
+        }
+    }
+    act(&mut state, Action::RemoveInput(state.inputs[0].id));
+    let said = &state.hint.as_ref().unwrap().text;
+    assert!(said.starts_with('\u{2068}') && said.ends_with("…\u{2069} was removed."), "{said}");
+}
+
+#[test]
+fn every_command_of_a_shape_stands_once_in_how_to_get_the_data() {
+    let html = html(&start());
+    for shape in apim_planner::input::shapes::SHAPES {
+        let command = shape.how_to_get.command.replace('&', "&amp;").replace('<', "&lt;");
+        let command = command.replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#x27;");
+        assert_eq!(html.matches(&format!("<code>{command}</code>")).count(), 1, "{}", shape.id);
     }
 }
 

@@ -61,6 +61,8 @@ impl<'a> Input<'a> {
 #[derive(Debug)]
 struct Given<'a> {
     index: u32,
+    /// The input in which it came.
+    given: u32,
     name: String,
     read_as: Option<&'a str>,
     repairs: &'a [String],
@@ -72,7 +74,7 @@ struct Given<'a> {
 pub fn read(inputs: &[Input<'_>]) -> Estate {
     let mut estate = Estate::default();
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for input in inputs {
+    for (given, input) in (0_u32..).zip(inputs) {
         for file in archive::files(input.name, input.bytes) {
             let count = seen.entry(file.name.clone()).or_default();
             *count += 1;
@@ -83,6 +85,7 @@ pub fn read(inputs: &[Input<'_>]) -> Estate {
             };
             let mut given = Given {
                 index: u32::try_from(estate.inputs.len()).unwrap_or(u32::MAX),
+                given,
                 name: secrets::blank(&name).0.into_owned(),
                 read_as: input.read_as,
                 repairs: input.repairs,
@@ -118,6 +121,6 @@ fn one(given: &mut Given<'_>, file: &File<'_>, estate: &mut Estate) {
         }
         notes.show(&text);
     }
-    estate.inputs.push(ReadInput { name: given.name.clone(), documents });
+    estate.inputs.push(ReadInput { name: given.name.clone(), given: given.given, documents });
     estate.notes.extend(notes.finish());
 }

@@ -50,6 +50,8 @@ pub struct Opinion {
 pub struct ReadInput {
     /// The name it was given.
     pub name: String,
+    /// Index of the input as it was given: the files of an archive share one.
+    pub given: u32,
     /// One entry for each document, in order.
     pub documents: Vec<Recognised>,
 }

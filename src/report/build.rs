@@ -89,6 +89,7 @@ fn input(estate: &Estate, input: &ReadInput) -> InputReport {
     let main = input.documents.iter().rev().max_by_key(|document| document.instances);
     InputReport {
         name: input.name.clone(),
+        given: input.given,
         shape: main.map_or("unknown", |document| document.shape).into(),
         title: main.map_or("Not recognised", |document| document.title).into(),
         instances: input.documents.iter().map(|document| document.instances).sum(),

@@ -53,6 +53,8 @@ pub struct Report {
 pub struct InputReport {
     /// Its name.
     pub name: String,
+    /// Index of the input as it was given: the files of an archive share one.
+    pub given: u32,
     /// Shape of its documents; the one with most instances where they differ.
     pub shape: Text,
     /// The shape in words.

@@ -4,6 +4,7 @@ use super::fleet::{Column, Facet};
 use super::route::Route;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report};
+use crate::web::protocol::Choice;
 use std::rc::Rc;
 
 /// Where the bytes of an input are.
@@ -26,6 +27,8 @@ pub struct InputSource {
     pub size: u64,
     /// The bytes.
     pub content: Content,
+    /// How the person wants it read.
+    pub choice: Choice,
 }
 
 /// A file that the host keeps.
@@ -104,6 +107,25 @@ pub enum Action {
     AddSample,
     /// An input is taken away, by [`InputSource::id`].
     RemoveInput(u32),
+    /// All inputs are taken away.
+    RemoveAll,
+    /// The name of an input is to be changed.
+    Rename(u32),
+    /// The field of the name was left; without a name all stays as it was.
+    Renamed {
+        /// The name.
+        name: Option<String>,
+        /// Whether it was left by a key, which leaves the focus nowhere.
+        by_key: bool,
+    },
+    /// How an input is read: as which shape, with which repairs.
+    Choose(u32, Choice),
+    /// The text of an input is to be changed; `None` leaves it as it was.
+    Edit(Option<u32>),
+    /// The last change of the inputs is undone.
+    Undo,
+    /// What the person was told is no longer shown.
+    CloseHint,
     /// The same inputs are analysed again.
     Retry,
     /// The running analysis is stopped.
@@ -247,6 +269,10 @@ pub enum Effect {
         /// Its type.
         mime: &'static str,
     },
+    /// After the next rendering, put text into the text area. No answer.
+    Fill(Rc<str>),
+    /// Press the button that copies the command which has the focus.
+    CopyFocused,
     /// Put text into the clipboard. Answer: `Copied`.
     Copy {
         /// The button.

@@ -38,19 +38,33 @@ pub fn App(props: &AppProps) -> Html {
     group([
         node(icon::sprite()),
         shell::bar(cx),
-        el("main").attr("id", "main").class("page").attr("tabindex", "-1").kids([
-            if let Some(hint) = &props.state.hint {
-                message("note", node(hint), Html::default())
-            } else {
-                none()
-            },
-            el("div").key(key).class("view").with(content),
-        ]),
+        el("main")
+            .attr("id", "main")
+            .class("page")
+            .attr("tabindex", "-1")
+            .kids([el("div").key(key).class("view").with(content), hint(cx)]),
         shell::footer(),
         shell::live(cx),
         shell::dialogs(cx),
         shell::drop_overlay(cx),
     ])
+}
+
+/// What the person should know about the last thing they did. It stays in sight until it is closed
+/// or something else is done.
+fn hint(cx: Cx<'_>) -> Html {
+    let Some(hint) = &cx.state.hint else { return Html::default() };
+    let button = |word: &'static str, action: Action| {
+        el("button").class("btn small").attr("type", "button").click(cx.click(action)).with(word)
+    };
+    el("div").class("hint-bar").with(message(
+        "note",
+        node(&hint.text),
+        el("div").class("row").kids([
+            if hint.undo { button("Undo", Action::Undo) } else { none() },
+            button("Close", Action::CloseHint),
+        ]),
+    ))
 }
 
 /// The page of the route. Pages of the report give way to the input page while there is none.

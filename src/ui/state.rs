@@ -1,8 +1,6 @@
 //! The page's state and how actions change it.
 
-use super::action::{
-    Action, Content, Delivery, Dialog, Document, Effect, FileHandle, InputSource, Progress, Theme,
-};
+use super::action::{Action, Delivery, Dialog, Document, Effect, InputSource, Progress, Theme};
 use super::fleet::{Facet, View};
 use super::route::{Page, Route};
 use crate::note::NoteSeverity;
@@ -12,6 +10,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use time::Date;
 
+pub(crate) mod inputs;
 mod keys;
 
 /// The sample fleet, as an answer of Resource Graph.
@@ -39,6 +38,15 @@ pub enum Phase {
     },
 }
 
+/// What the person should know about the last thing they did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// In a sentence.
+    pub text: String,
+    /// Whether it can be undone.
+    pub undo: bool,
+}
+
 /// Everything that decides what is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -52,6 +60,8 @@ pub struct State {
     pub phase: Phase,
     /// The newest report; it stays while a newer one is made.
     pub report: Option<Rc<Report>>,
+    /// The inputs of the report, by [`InputSource::id`].
+    pub read: Vec<u32>,
     /// Instances with their plans, by index.
     pub instances: BTreeMap<u32, Rc<InstanceReport>>,
     /// Counts the analyses that were asked for.
@@ -71,7 +81,7 @@ pub struct State {
     /// What the live region says, and a count so that the same words are said again.
     pub said: (u32, String),
     /// What the person should know about the last thing they did.
-    pub hint: Option<String>,
+    pub hint: Option<Hint>,
     /// How many requests went to the network since the page started, as the browser counts them.
     pub requests: u32,
     /// Whether files are held over the page.
@@ -80,6 +90,12 @@ pub struct State {
     pub keys: bool,
     /// Whether `G` was pressed and a letter is awaited.
     pub going: bool,
+    /// The input whose name is being changed.
+    pub renaming: Option<u32>,
+    /// The input whose text is being changed.
+    pub editing: Option<u32>,
+    /// The changes of the inputs, for the way back.
+    changes: Vec<inputs::Change>,
     next_id: u32,
     pasted: u32,
     /// Whether the report that is awaited leads to the overview.
@@ -95,6 +111,7 @@ impl State {
             inputs: Vec::new(),
             phase: Phase::Empty,
             report: None,
+            read: Vec::new(),
             instances: BTreeMap::new(),
             generation: 0,
             held: None,
@@ -109,6 +126,9 @@ impl State {
             drag_over: false,
             keys: true,
             going: false,
+            renaming: None,
+            editing: None,
+            changes: Vec::new(),
             next_id: 0,
             pasted: 0,
             onward: false,
@@ -134,22 +154,8 @@ impl State {
     /// Says something that also has to be seen.
     fn tell(&mut self, text: impl Into<String>) {
         let text = text.into();
-        self.hint = Some(text.clone());
+        self.hint = Some(Hint { text: text.clone(), undo: false });
         self.say(text);
-    }
-
-    fn add(&mut self, name: String, size: u64, content: Content) {
-        self.next_id = self.next_id.wrapping_add(1);
-        self.inputs.push(InputSource { id: self.next_id, name, size, content });
-    }
-
-    fn add_text(&mut self, name: String, text: Rc<str>) {
-        let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
-        self.add(name, size, Content::Text(text));
-    }
-
-    fn add_file(&mut self, file: FileHandle) {
-        self.add(file.name, file.size, Content::File(file.handle));
     }
 
     fn analyze(&mut self, effects: &mut Vec<Effect>) {
@@ -215,10 +221,14 @@ impl State {
 
     fn analyzed(&mut self, report: Rc<Report>, effects: &mut Vec<Effect>) {
         let past = report.instances.iter().filter(|instance| instance.past_due).count();
-        self.say(format!(
-            "Analysed {} instances, {past} with something past due.",
-            report.instances.len()
-        ));
+        let before = self.hint.as_ref().filter(|hint| hint.undo).map_or("", |hint| &hint.text);
+        let count = report.instances.len();
+        self.say(
+            format!("{before} Analysed {count} instances, {past} with something past due.")
+                .trim_start()
+                .to_owned(),
+        );
+        self.read = self.inputs.iter().map(|input| input.id).collect();
         self.held = Some(self.generation);
         self.instances.clear();
         self.view.keep(&report);
@@ -250,27 +260,21 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::AddText(text) if text.trim().is_empty() => {
             state.tell("There is no text to read.");
         }
-        Action::AddText(text) => {
-            state.pasted = state.pasted.wrapping_add(1);
-            state.onward = true;
-            state.add_text(format!("Pasted text {}", state.pasted), text);
-            state.analyze(out);
-        }
+        Action::AddText(text) => state.give_text(text, out),
         Action::AddFiles(files) if files.is_empty() => {}
-        Action::AddFiles(files) => {
-            files.into_iter().for_each(|file| state.add_file(file));
-            state.onward = true;
-            state.drag_over = false;
-            state.go(Route::to(Page::Input), false, out);
-            state.analyze(out);
+        Action::AddFiles(files) => state.give_files(files, out),
+        Action::AddSample => state.give_sample(out),
+        Action::RemoveInput(id) => state.remove(id, out),
+        Action::RemoveAll => state.remove_all(out),
+        Action::Rename(id) => {
+            state.renaming = Some(id);
+            out.push(Effect::Focus("input-name".to_owned()));
         }
-        Action::AddSample => {
-            state.inputs.retain(|input| input.name != SAMPLE_NAME);
-            state.onward = true;
-            state.add_text(SAMPLE_NAME.to_owned(), Rc::from(SAMPLE));
-            state.analyze(out);
-        }
-        Action::RemoveInput(id) => remove(state, id, out),
+        Action::Renamed { name, by_key } => state.rename(name, by_key, out),
+        Action::Choose(id, choice) => state.choose(id, choice, out),
+        Action::Edit(id) => state.edit(id, out),
+        Action::Undo => state.undo(out),
+        Action::CloseHint => state.hint = None,
         Action::Retry => state.analyze(out),
         Action::Cancel => {
             if matches!(state.phase, Phase::Working(_)) {
@@ -390,19 +394,6 @@ fn waits_for_plan(state: &State) -> bool {
 
 fn again(state: &mut State, effects: &mut Vec<Effect>) {
     if !state.inputs.is_empty() {
-        state.analyze(effects);
-    }
-}
-
-fn remove(state: &mut State, id: u32, effects: &mut Vec<Effect>) {
-    let Some(at) = state.inputs.iter().position(|input| input.id == id) else { return };
-    let input = state.inputs.remove(at);
-    if let Content::File(handle) = input.content {
-        effects.push(Effect::DropFile(handle));
-    }
-    if state.inputs.is_empty() {
-        effects.extend(reduce(state, Action::Forget));
-    } else {
         state.analyze(effects);
     }
 }

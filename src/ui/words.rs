@@ -149,6 +149,15 @@ pub fn days(days: i64) -> String {
     }
 }
 
+/// A name from an input in a sentence: not too long, and in its own direction of writing.
+pub fn short(name: &str) -> String {
+    let mut shown: String = name.chars().take(60).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    if shown.is_ascii() { shown } else { format!("\u{2068}{shown}\u{2069}") }
+}
+
 /// A number of things.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

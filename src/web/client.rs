@@ -68,9 +68,14 @@ struct Asked {
     settings: Settings,
 }
 
+/// What decides how an input is read: its id, its name, which stands in the report, and what the
+/// person chose.
+type Read = (u32, String, Choice);
+
 impl Asked {
-    fn read(&self) -> Vec<(u32, Choice)> {
-        self.sources.iter().map(|source| (source.id, source.choice.clone())).collect()
+    fn read(&self) -> Vec<Read> {
+        let read = |source: &Source| (source.id, source.name.clone(), source.choice.clone());
+        self.sources.iter().map(read).collect()
     }
 }
 
@@ -81,8 +86,8 @@ struct Inner {
     link: RefCell<Option<Link>>,
     /// The analysis under way.
     asked: RefCell<Option<Asked>>,
-    /// The inputs that the worker has read, by their ids, and how.
-    held: RefCell<Option<Vec<(u32, Choice)>>>,
+    /// The inputs that the worker has read.
+    held: RefCell<Option<Vec<Read>>>,
     /// How many workers ended in a row before they had answered anything.
     fruitless: Cell<u32>,
 }

@@ -3,7 +3,8 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlTextAreaElement,
+    Document, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement,
 };
 
 /// Scrolls to the top of the page and moves the focus there.
@@ -28,11 +29,35 @@ pub fn reveal(id: &str) {
     element.scroll_into_view();
 }
 
-/// Moves the focus to an element; the browser scrolls as far as needed.
+/// Moves the focus to an element; the browser scrolls as far as needed. The text of a field is
+/// selected.
 pub fn focus(id: &str) {
-    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    let Some(element) = by_id(id) else { return };
+    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    }
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // An element that takes no focus leaves it where it is.
         let _ = element.focus();
+    }
+}
+
+/// Puts text into a text area.
+pub fn fill(id: &str, text: &str) {
+    if let Some(Ok(area)) = by_id(id).map(|element| element.dyn_into::<HtmlTextAreaElement>()) {
+        area.set_value(text);
+    }
+}
+
+/// Presses the button that copies the command in which the focus is.
+pub fn copy_focused() {
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(focused) = focused
+        && let Ok(Some(code)) = focused.closest(".code")
+        && let Ok(Some(button)) = code.query_selector(".copy")
+        && let Ok(button) = button.dyn_into::<HtmlElement>()
+    {
+        button.click();
     }
 }
 

@@ -122,11 +122,18 @@ fn given(transfer: &DataTransfer) -> Option<Heard> {
 
 fn pressed(event: &Event, tell: &dyn Fn(Heard)) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let modified = key.ctrl_key() || key.alt_key() || key.meta_key();
-    if modified || key.is_composing() || key.default_prevented() || is_typing(event.target()) {
+    if key.is_composing() || key.default_prevented() || is_typing(event.target()) {
         return;
     }
     let pressed = key.key();
+    let command = key.ctrl_key() || key.meta_key();
+    if command && pressed == "z" && !key.alt_key() {
+        event.prevent_default();
+        return tell(Heard::Action(Action::Undo));
+    }
+    if command || key.alt_key() {
+        return;
+    }
     if pressed == "/" {
         // Firefox would open its own search.
         event.prevent_default();

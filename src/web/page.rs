@@ -4,7 +4,7 @@ use super::boot::Boot;
 use super::client::{Client, Event, News, Source};
 use super::files::{self, Files, LARGE_TEXT};
 use super::listeners::{self, Heard};
-use super::protocol::{self, Choice, Settings, Stage};
+use super::protocol::{self, Settings, Stage};
 use super::requests::{self, Watch};
 use super::{blob, clipboard, download, elements, theme, today};
 use crate::options::Options;
@@ -102,6 +102,8 @@ impl Component for Page {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let action = match message {
+            // It is told many times a second.
+            Message::Action(Action::DragOver(over)) if over == self.state.drag_over => None,
             Message::Action(action) => Some(action),
             Message::Files(files) => Some(Action::AddFiles(self.files.keep(files))),
             Message::Text(text) => Some(self.given(&text)),
@@ -127,6 +129,8 @@ impl Component for Page {
                 Effect::Reveal(id) => elements::reveal(&id),
                 Effect::Focus(id) => elements::focus(&id),
                 Effect::Dialog(dialog, open) => elements::dialog(dialog.id(), open),
+                Effect::Fill(text) => elements::fill("text", &text),
+                Effect::CopyFocused => elements::copy_focused(),
                 _ => (),
             }
         }
@@ -174,9 +178,12 @@ impl Page {
             Effect::SetTheme(theme) => theme::set(theme),
             Effect::SetRoute { route, replace } => elements::set_hash(&route.hash(), replace),
             Effect::SetTitle(title) => elements::set_title(title),
-            Effect::Top | Effect::Reveal(_) | Effect::Focus(_) | Effect::Dialog(..) => {
-                self.after.push(effect);
-            }
+            Effect::Top
+            | Effect::Reveal(_)
+            | Effect::Focus(_)
+            | Effect::Fill(_)
+            | Effect::CopyFocused
+            | Effect::Dialog(..) => self.after.push(effect),
             Effect::Later(milliseconds, action) => {
                 let dispatch = ctx.link().callback(Message::Action);
                 Timeout::new(milliseconds, move || dispatch.emit(*action)).forget();
@@ -194,9 +201,12 @@ impl Page {
         let sources: Option<Vec<Source>> = inputs
             .iter()
             .map(|input| {
-                let (id, name) = (input.id, input.name.clone());
-                let (blob, choice) = (self.content(&input.content)?, Choice::default());
-                Some(Source { id, name, blob, choice })
+                Some(Source {
+                    id: input.id,
+                    name: input.name.clone(),
+                    blob: self.content(&input.content)?,
+                    choice: input.choice.clone(),
+                })
             })
             .collect();
         match sources {

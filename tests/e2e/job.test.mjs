@@ -6,25 +6,13 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inEachEngine } from './browsers.mjs';
 import { fixture } from './files.mjs';
-import { Visit } from './visit.mjs';
+import { visiting } from './visit.mjs';
 
 /** One instance that reports stv1, in an export from long before the retirement. */
 const STALE = { file: 'arm-standard-stv1-stale.json', name: 'apim-alder-orders' };
 /** The same question with an answer that needs no work. */
 const SETTLED = { file: 'arm-premium-stv2-three-zones.json' };
 const FLEET = { file: 'graph-cli-fresh-fleet.json' };
-
-/** A visit in which `job` is done; nothing may be asked of any host, nothing may go wrong. */
-async function visiting(bench, job, { before } = {}) {
-  const visit = await Visit.open(bench, { prepare: before });
-  const loaded = visit.networkRequests().length;
-  bench.server.requests.length = 0;
-  await job(visit);
-  assert.deepEqual(visit.networkRequests().slice(loaded), [], 'requests after the page had loaded');
-  assert.deepEqual(bench.server.requests, [], 'requests that reached the host');
-  assert.deepEqual(visit.complaints, []);
-  await visit.close();
-}
 
 async function namesIn(file) {
   const expected = JSON.parse(await readFile(fixture('expected.json'), 'utf8'));

@@ -1,5 +1,6 @@
 // One visit to the page: everything it asks for and complains about, and what a person does there.
 
+import assert from 'node:assert/strict';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -14,6 +15,32 @@ const PAGES = [
   ['plan', '#/plan', 'ol.order'],
   ['knowledge', '#/knowledge', '#platforms'],
 ];
+
+/** An instance as the portal shows it. */
+export function instance(name) {
+  return JSON.stringify({
+    type: 'Microsoft.ApiManagement/service',
+    name,
+    location: 'West Europe',
+    sku: { name: 'Standard', capacity: 1 },
+    properties: { platformVersion: 'stv2', virtualNetworkType: 'None' },
+  });
+}
+
+/** An instance with damage whose repair could change the meaning. */
+export const BARE = instance('apim-bare').replace('"apim-bare"', 'apim-bare');
+
+/** A visit in which `job` is done; nothing may be asked of any host, nothing may go wrong. */
+export async function visiting(bench, job, { before } = {}) {
+  const visit = await Visit.open(bench, { prepare: before });
+  const loaded = visit.networkRequests().length;
+  bench.server.requests.length = 0;
+  await job(visit);
+  assert.deepEqual(visit.networkRequests().slice(loaded), [], 'requests after the page had loaded');
+  assert.deepEqual(bench.server.requests, [], 'requests that reached the host');
+  assert.deepEqual(visit.complaints, []);
+  await visit.close();
+}
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -124,6 +151,17 @@ export class Visit {
     const files = await Promise.all(paths.map(async (path) => (
       { name: basename(path), base64: (await readFile(path)).toString('base64') }
     )));
+    await this.#drop(selector, files);
+  }
+
+  /** Drops files of those texts, by their names, on the element. */
+  dropTexts(selector, texts) {
+    return this.#drop(selector, Object.entries(texts).map(([name, text]) => (
+      { name, base64: Buffer.from(text).toString('base64') }
+    )));
+  }
+
+  async #drop(selector, files) {
     await this.page.$eval(selector, (target, dropped) => {
       const dataTransfer = new DataTransfer();
       for (const { name, base64 } of dropped) {
@@ -172,6 +210,16 @@ export class Visit {
     await this.sees('cut-in-the-middle.json');
     await this.until('the place is not named', () => /line \d+/.test(document.body.innerText));
     await look('input-notes');
+    await this.dropTexts('h1', { 'a word without quotation marks.json': BARE });
+    await this.press('Rename a word without quotation marks.json');
+    await this.page.waitForSelector('#input-name');
+    await look('input-renamed');
+    await this.page.keyboard.press('Escape');
+    await this.dropTexts('h1', Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [`instance-${at}.json`, instance(`apim-${at}`)]),
+    ));
+    await this.sees('with errors');
+    await look('input-many');
   }
 
   /** What axe finds, one line for each element. */

@@ -7,6 +7,7 @@ pub mod dom;
 pub mod evidence;
 pub mod icon;
 pub mod inputs;
+pub mod notes;
 pub mod shell;
 pub mod table;
 pub mod timeline;

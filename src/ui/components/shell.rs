@@ -171,7 +171,7 @@ pub fn drop_overlay(cx: Cx<'_>) -> Html {
     ]))
 }
 
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 14] = [
     ("/", "Filter the table"),
     ("J or ↓", "Next row"),
     ("K or ↑", "Previous row"),
@@ -182,6 +182,8 @@ const KEYS: [(&str, &str); 12] = [
     ("G, then O", "Overview"),
     ("G, then P", "Plan"),
     ("G, then K", "Knowledge"),
+    ("C", "Copy the command that has the focus"),
+    ("Ctrl+Z", "Undo the last change of the inputs"),
     ("T", "Theme"),
     ("Esc", "Stop the analysis, close this"),
 ];
@@ -196,5 +198,5 @@ pub fn dialogs(cx: Cx<'_>) -> Html {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Action::SetKeys(field.is_none_or(|field| field.checked()))
     });
-    group([el("dialog").attr("id", Dialog::Keys.id()).attr("aria-labelledby", "keys-h").kids([el("h2").attr("id", "keys-h").with("Keys"), el("dl").class("keys").with(each(rows)), el("label").class("choice").kids([html! { <input type="checkbox" checked={cx.state.keys} onchange={switch} /> }, node("Single keys are on")]), el("div").class("row").with(el("button").class("btn").attr("type", "button").click(close(Dialog::Keys)).with("Close"))]), el("dialog").attr("id", Dialog::Forget.id()).attr("aria-labelledby", "forget-h").kids([el("h2").attr("id", "forget-h").with("Forget everything?"), el("p").with("All inputs, the report and the plans are dropped from this tab. Nothing of them was kept anywhere else."), el("div").class("row").kids([el("button").class("btn primary").attr("type", "button").click(cx.click(Action::Forget)).with("Forget everything"), el("button").class("btn").attr("type", "button").click(close(Dialog::Forget)).with("Keep it")])])])
+    group([el("dialog").attr("id", Dialog::Keys.id()).attr("aria-labelledby", "keys-h").kids([el("h2").attr("id", "keys-h").with("Keys"), el("dl").class("keys").with(each(rows)), el("label").class("choice").kids([html! { <input type="checkbox" checked={cx.state.keys} onchange={switch} /> }, node("Single keys are on")]), el("div").class("row").with(el("button").class("btn").attr("type", "button").click(close(Dialog::Keys)).with("Close"))]), el("dialog").attr("id", Dialog::Forget.id()).attr("aria-labelledby", "forget-h").kids([el("h2").attr("id", "forget-h").with("Forget everything?"), el("p").with("All inputs, the report and the plans are dropped from this tab, and with them the way back. Nothing of them was kept anywhere else."), el("div").class("row").kids([el("button").class("btn primary").attr("type", "button").click(cx.click(Action::Forget)).with("Forget everything"), el("button").class("btn").attr("type", "button").click(close(Dialog::Forget)).with("Keep it")])])])
 }

@@ -1,10 +1,12 @@
 //! Where inputs are given, and what was recognised in them.
 
+use crate::note::NoteSeverity;
 use crate::ui::action::Action;
 use crate::ui::app::text_area;
 use crate::ui::components::dom::{el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::{Cx, code, href, href_section, inputs, section_head};
+use crate::ui::components::{Cx, href, inputs, section_head};
+use crate::ui::pages::export::{how, promise};
 use crate::ui::pages::{error, progress};
 use crate::ui::route::Page;
 use crate::ui::state::Phase;
@@ -13,9 +15,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{FileList, HtmlInputElement};
 use yew::prelude::*;
-
-/// Text of this many bytes or more never goes into the text area: laying it out takes seconds.
-const LARGE: usize = 256 * 1024;
 
 /// The page.
 pub fn page(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
@@ -29,7 +28,6 @@ pub fn page(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
         Phase::Ready => found(cx),
         Phase::Empty => welcome(),
     };
-    let current = report.filter(|_| state.phase == Phase::Ready);
     group([
         node(top),
         form(cx, on_files),
@@ -42,8 +40,8 @@ pub fn page(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
                     .attr("tabindex", "-1")
                     .attr("aria-labelledby", "recognised-h")
                     .kids([
-                        section_head("recognised", "Inputs", Html::default()),
-                        inputs::cards(cx, current),
+                        section_head("recognised", "Inputs", inputs::tally(cx)),
+                        inputs::cards(cx),
                     ]),
                 how(cx),
             ])
@@ -59,8 +57,13 @@ fn welcome() -> Html {
 fn found(cx: Cx<'_>) -> Html {
     let Some(report) = &cx.state.report else { return Html::default() };
     let count = report.instances.len();
-    let inputs = report.inputs.len();
-    let with = report.inputs.iter().filter(|input| input.instances > 0).count();
+    let inputs = cx.state.read.len();
+    let given = (0_u32..).take(inputs);
+    let holds = |given: &u32| {
+        report.inputs.iter().any(|input| input.given == *given && input.instances > 0)
+    };
+    let with = given.filter(holds).count();
+    let loud = report.notes.iter().filter(|note| note.severity != NoteSeverity::Info).count();
     let title = if count == 0 {
         format!("No API Management instance in {}", words::count(inputs, "input", "inputs"))
     } else if with == inputs {
@@ -76,10 +79,10 @@ fn found(cx: Cx<'_>) -> Html {
             words::count(inputs, "input", "inputs")
         )
     };
-    let text = if count == 0 {
-        "What was found instead stands below, with its place. How to get the right data follows."
-    } else {
-        "What was recognised and what was not stands below. Nothing was left out silently."
+    let text = match (count, loud) {
+        (0, _) => "What was found instead stands below, with its place. How to get the right data follows.".to_owned(),
+        (_, 0) => "Everything was read. What was passed over on the way stands below.".to_owned(),
+        _ => format!("{} below. Nothing was left out silently.", words::count(loud, "thing needs your eye", "things need your eye")),
     };
     el("div").class("row between top-al").kids([
         el("div").kids([el("h1").with(title), el("p").class("lead").with(text)]),
@@ -127,7 +130,7 @@ fn form(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
         let fresh = text_area(event.target()).is_none_or(|area| area.value().trim().is_empty());
         // A paste beside typed text is an edit and stays in the area, unless it is too large.
-        if fresh || text.len() >= LARGE {
+        if fresh || text.len() >= inputs::LARGE {
             event.prevent_default();
             dispatch.emit(Action::AddText(Rc::from(text)));
         }
@@ -148,88 +151,71 @@ fn form(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
     } else {
         "Paste or drop more. Inputs add up."
     };
-    html! { <form class={classes!("drop", (!empty).then_some("short"))} aria-label="Input" onsubmit={submit}>{ el("label").class("vh").attr("for", "text").with("JSON or CSV: an API Management instance, a list, or a Resource Graph export") }{ html! { <textarea id="text" spellcheck="false" autocomplete="off" placeholder={hint} onpaste={paste} /> } }{ el("div").class("drop-f").kids([el("label").classes(&["btn", "big", "file", if empty { "primary" } else { "" }]).kids([html! { <input id="files" type="file" multiple={true} onchange={chosen} /> }, icon(Icon::Folder, ""), node("Choose files")]), el("button").class("btn big").attr("type", "button").click(cx.click(Action::Paste)).kids([icon(Icon::Paste, ""), node("Paste")]), el("button").class("btn big").attr("type", "submit").kids([icon(Icon::Next, ""), node("Read the text")]), el("button").class("btn subtle big").attr("type", "button").click(cx.click(Action::AddSample)).kids([icon(Icon::Beaker, ""), node("Try a sample fleet of 24")]), el("span").class("hint").kids([icon(Icon::Shield, "ic-16"), node("JSON or CSV, several at once. Stays in this tab.")])]) }</form> }
+    let state = cx.state;
+    let edited = state.inputs.iter().find(|input| Some(input.id) == state.editing);
+    let label = match edited {
+        Some(input) => format!("Text of {}", words::short(&input.name)),
+        None => {
+            "JSON or CSV: an API Management instance, a list, or a Resource Graph export".to_owned()
+        }
+    };
+    let class = if edited.is_some() || empty { "drop" } else { "drop short" };
+    html! {
+        <form {class} aria-label="Input" onsubmit={submit}>
+            { el("label").class(if edited.is_some() { "editing" } else { "vh" }).attr("for", "text").with(label) }
+            <textarea id="text" spellcheck="false" autocomplete="off" placeholder={hint} onpaste={paste} />
+            { match edited {
+                Some(_) => changing(cx),
+                None => giving(cx, empty, chosen),
+            } }
+        </form>
+    }
 }
 
-const ONE: &str = "az rest --method get \\\n  --url \"https://management.azure.com/subscriptions/<subscription>/resourceGroups/<group>/providers/Microsoft.ApiManagement/service/<name>?api-version=2024-05-01\" \\\n  > apim.json";
-const TENANT: &str = "az graph query --first 1000 -q \"resources\n| where type =~ 'microsoft.apimanagement/service'\n| project id, name, type, location, resourceGroup, subscriptionId,\n    sku, zones, identity, tags, properties\n| order by id asc\" -o json > apim.json";
-const LIST: &str = "az apim list -o json > apim.json";
-const QUERY: &str = "resources\n| where type =~ 'microsoft.apimanagement/service'\n| project id, name, type, location, resourceGroup, subscriptionId, sku, zones, identity, tags, properties\n| order by id asc";
-const REST: &str = "GET https://management.azure.com/subscriptions/<subscription>/providers/Microsoft.ApiManagement/service?api-version=2024-05-01";
-
-fn how(cx: Cx<'_>) -> Html {
-    let portal = el("p").kids([
-        node("Open the instance, Overview, "),
-        el("strong").with("JSON view"),
-        node(". Choose API version 2021-08-01 or later, so that "),
-        el("span").class("mono").with("platformVersion"),
-        node(" is included, and copy everything."),
-    ]);
-    let tenant = group([code::block(cx, "Azure CLI, every subscription you can read", TENANT), el("p").class("muted").with("A page holds at most 1,000 rows. Where there are more, this page says so and gives the command for the rest.")]);
-    let csv = group([
-        code::block(cx, "Kusto", QUERY),
-        el("p").kids([
-            node("Run it in Resource Graph Explorer, switch “Formatted results” off, then "),
-            el("strong").with("Download as CSV"),
-            node(". At most 55,000 rows."),
+/// The ways to give an input.
+fn giving(cx: Cx<'_>, empty: bool, chosen: Callback<Event>) -> Html {
+    el("div").class("drop-f").kids([
+        el("label").classes(&["btn", "big", "file", if empty { "primary" } else { "" }]).kids([
+            html! { <input id="files" type="file" multiple={true} onchange={chosen} /> },
+            icon(Icon::Folder, ""),
+            node("Choose files"),
         ]),
-    ]);
-    let rest = group([code::block(cx, "REST, one subscription", REST), el("p").class("muted").with("An answer with nextLink is one page of several: read that address too and drop both files.")]);
-    el("section").attr("id", "how").attr("tabindex", "-1").attr("aria-labelledby", "how-h").kids([
-        section_head(
-            "how",
-            "How to get the data",
-            el("p").with("Read access is enough. There is no format to choose."),
+        big("btn big", Icon::Paste, "Paste", cx.click(Action::Paste)),
+        read_text("btn big", "Read the text"),
+        big(
+            "btn subtle big",
+            Icon::Beaker,
+            "Try a sample fleet of 24",
+            cx.click(Action::AddSample),
         ),
-        el("div").class("surface tools").kids([
-            way("Azure portal, one instance", false, portal),
-            way("Azure CLI, one instance", false, code::block(cx, "Azure CLI", ONE)),
-            way("Azure CLI, whole tenant (Resource Graph)", true, tenant),
-            way("Azure CLI, one subscription", false, code::block(cx, "Azure CLI", LIST)),
-            way("REST", false, rest),
-            way("Resource Graph Explorer, CSV", false, csv),
+        if cx.state.inputs.len() > 1 {
+            big("btn subtle big", Icon::Delete, "Remove all", cx.click(Action::RemoveAll))
+        } else {
+            none()
+        },
+        el("span").class("hint").kids([
+            icon(Icon::Shield, "ic-16"),
+            node("JSON or CSV, several at once. Stays in this tab."),
         ]),
     ])
 }
 
-fn way(title: &'static str, open: bool, content: Html) -> Html {
-    el("details").class("disc").flag("open", open).kids([
-        el("summary").kids([icon(Icon::Chevron, "ic-16 chev"), el("h3").with(title)]),
-        el("div").class("in stack-2").with(content),
+/// The ways to end the change of a text.
+fn changing(cx: Cx<'_>) -> Html {
+    el("div").class("drop-f").kids([
+        read_text("btn big primary", "Read the changed text"),
+        big("btn big", Icon::Dismiss, "Leave it as it was", cx.click(Action::Edit(None))),
     ])
 }
 
-fn promise() -> Html {
-    el("section").attr("aria-labelledby", "private-h").kids([
-        section_head("private", "Private, provably", Html::default()),
-        el("ul").class("surface pad promise").kids([
-            el("li").kids([
-                icon(Icon::Shield, ""),
-                el("span").kids([
-                    el("strong").with("Nothing is sent. "),
-                    node(
-                        "The page’s security policy refuses every connection after it has loaded. ",
-                    ),
-                    el("a")
-                        .attr("href", href_section(Page::Knowledge, "privacy"))
-                        .with("How to prove it"),
-                    node("."),
-                ]),
-            ]),
-            el("li").kids([
-                icon(Icon::Unseen, ""),
-                el("span").kids([
-                    el("strong").with("Nothing is kept. "),
-                    node("No account, no analytics, no storage. Close the tab and it is gone."),
-                ]),
-            ]),
-            el("li").kids([
-                icon(Icon::Key, ""),
-                el("span").kids([
-                    el("strong").with("Nothing is needed. "),
-                    node("No credentials, no sign-in. It works with the network cable out."),
-                ]),
-            ]),
-        ]),
-    ])
+fn read_text(class: &'static str, word: &'static str) -> Html {
+    el("button").class(class).attr("type", "submit").kids([icon(Icon::Next, ""), node(word)])
+}
+
+fn big(class: &'static str, shape: Icon, word: &'static str, click: Callback<MouseEvent>) -> Html {
+    el("button")
+        .class(class)
+        .attr("type", "button")
+        .click(click)
+        .kids([icon(shape, ""), node(word)])
 }

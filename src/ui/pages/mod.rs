@@ -1,6 +1,7 @@
 //! The pages.
 
 pub mod error;
+pub mod export;
 mod findings;
 pub mod input;
 pub mod instance;

@@ -6,8 +6,9 @@ use crate::report::{NextDate, Report, Task};
 use crate::ui::action::{Action, Delivery, Document};
 use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::notes::note;
 use crate::ui::components::{
-    Cx, badge, chart, code, href, href_section, inputs, prose, section_head, table, timeline,
+    Cx, badge, chart, code, href, href_section, prose, section_head, table, timeline,
 };
 use crate::ui::route::Page;
 use crate::ui::words;
@@ -99,7 +100,7 @@ fn notes(cx: Cx<'_>, report: &Report) -> Html {
                 each(
                     loud.take(20)
                         .enumerate()
-                        .map(|(at, note)| el("div").key(at).with(inputs::note(cx, note))),
+                        .map(|(at, one)| el("div").key(at).with(note(cx, one, None))),
                 ),
                 if count > 20 {
                     el("p")

@@ -37,6 +37,7 @@ pub(super) fn press(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
     match key {
         "g" => state.going = true,
         "?" => effects.push(Effect::Dialog(Dialog::Keys, true)),
+        "c" => effects.push(Effect::CopyFocused),
         "t" => effects.extend(reduce(state, Action::NextTheme)),
         "/" if state.route.page == Page::Overview => {
             effects.push(Effect::Focus("filter".to_owned()));

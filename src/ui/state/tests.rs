@@ -2,7 +2,7 @@ use super::{Action, Effect, Phase, State, file_stem, parse_date, reduce};
 use crate::engine::{Analysis, analyze};
 use crate::input::Input;
 use crate::options::Prefer;
-use crate::ui::action::{Content, Delivery, Document, FileHandle, Progress};
+use crate::ui::action::{Content, Delivery, Document, Progress};
 use crate::ui::fleet::{Column, Facet, PAST_DUE};
 use crate::ui::route::{Page, Route};
 use std::rc::Rc;
@@ -25,7 +25,7 @@ fn analysis(state: &State) -> Analysis {
         .inputs
         .iter()
         .zip(&bytes)
-        .map(|(input, bytes)| Input::new(&input.name, bytes))
+        .map(|(input, bytes)| input.choice.input(&input.name, bytes))
         .collect();
     analyze(&inputs, &state.options)
 }
@@ -160,18 +160,6 @@ fn a_worker_that_dies_while_it_reads_is_a_failure_and_a_complete_report_stays() 
     assert_eq!(state.count(), 1);
     let effects = reduce(&mut state, Action::RouteChanged(Route::to(Page::Instance(0))));
     assert!(asked(&effects).is_some(), "the new worker holds nothing");
-}
-
-#[test]
-fn removing_the_last_input_forgets_everything_and_its_file() {
-    let mut state = start();
-    let file = FileHandle { handle: 7, name: "a.json".to_owned(), size: 1 };
-    reduce(&mut state, Action::AddFiles(vec![file]));
-    let id = state.inputs[0].id;
-    let effects = reduce(&mut state, Action::RemoveInput(id));
-    assert!(matches!(effects[0], Effect::DropFile(7)));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Forget)));
-    assert_eq!(state.phase, Phase::Empty);
 }
 
 #[test]
