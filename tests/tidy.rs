@@ -29,6 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "ui",
         &[
             "classify",
+            "input",
             "knowledge",
             "model",
             "note",

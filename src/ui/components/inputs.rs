@@ -128,11 +128,16 @@ fn sum(report: &Report) -> Html {
         .flat_map(|input| &input.documents)
         .map(|document| document.elements)
         .sum();
+    let part = |count: usize, one: &'static str, many: &'static str| {
+        let word = if count == 1 { one } else { many };
+        el("span").kids([el("b").with(count), node(word)])
+    };
+    let elements = usize::try_from(elements).unwrap_or(usize::MAX);
     el("p").class("sum").kids([
-        el("span").kids([el("b").with(report.instances.len()), node("instances")]),
-        el("span").kids([el("b").with(documents), node("documents")]),
-        el("span").kids([el("b").with(elements), node("rows or resources")]),
-        el("span").kids([el("b").with(report.notes.len()), node("notes")]),
+        part(report.instances.len(), " instance", " instances"),
+        part(documents, " document", " documents"),
+        part(elements, " row or resource", " rows or resources"),
+        part(report.notes.len(), " note", " notes"),
     ])
 }
 

@@ -2,7 +2,7 @@
 
 use super::dom::{el, group, node, none};
 use super::{Cx, code, evidence, message, prose};
-use crate::note::{Excerpt, Note, NoteSeverity, Repair};
+use crate::note::{Excerpt, Note, NoteKind, NoteSeverity, Repair};
 use crate::ui::action::{Action, InputSource};
 use yew::prelude::*;
 
@@ -20,11 +20,14 @@ pub fn note(cx: Cx<'_>, note: &Note, of: Option<&InputSource>) -> Html {
         None => format!("{}, {place}", note.input),
         Some(_) => place.clone(),
     };
+    // Where a whole document is meant, its first characters say nothing.
+    let whole =
+        matches!(note.kind, NoteKind::NotRecognised | NoteKind::NoInstance | NoteKind::Incomplete);
     let body = group([
         if shown.is_empty() { none() } else { el("p").class("sub").with(shown) },
         match &note.excerpt {
-            Some(found) => excerpt(found, place),
-            None => none(),
+            Some(found) if !whole => excerpt(found, place),
+            _ => none(),
         },
         match &note.advice {
             Some(advice) => el("p").with(prose(advice)),

@@ -1,6 +1,6 @@
 //! How to get the data from each tool, and why it is safe to give it.
 
-use crate::input::shapes::{HowToGet, SHAPES};
+use crate::input::shapes::{EXPORT_COMMAND, HowToGet, SHAPES, Shape};
 use crate::ui::components::dom::{each, el, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, code, href_section, prose, section_head};
@@ -27,13 +27,14 @@ static BESIDE: &[(&str, &str)] = &[
 
 /// One disclosure for each tool, with the commands of all shapes that it writes.
 pub fn how(cx: Cx<'_>) -> Html {
-    let tools = SHAPES.iter().enumerate().filter_map(|(at, shape)| {
-        let earlier = SHAPES.iter().take(at).map(|other| other.how_to_get);
-        let same = |other: HowToGet| {
-            other.tool == shape.how_to_get.tool || other.command == shape.how_to_get.command
-        };
-        let first = !earlier.into_iter().any(same);
-        first.then(|| way(shape.how_to_get.tool, at == 0, commands(cx, shape.how_to_get.tool)))
+    // What is recommended comes first.
+    let other = |shape: &&&Shape| shape.how_to_get.command != EXPORT_COMMAND;
+    let (before, from) = (SHAPES.iter().take_while(other), SHAPES.iter().skip_while(other));
+    let shapes: Vec<HowToGet> = from.chain(before).map(|shape| shape.how_to_get).collect();
+    let tools = shapes.iter().enumerate().filter_map(|(at, how)| {
+        let mut earlier = shapes.iter().take(at);
+        let told = earlier.any(|other| other.tool == how.tool || other.command == how.command);
+        (!told).then(|| way(how.tool, at == 0, commands(cx, how.tool)))
     });
     el("section").attr("id", "how").attr("tabindex", "-1").attr("aria-labelledby", "how-h").kids([
         section_head(
