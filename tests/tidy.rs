@@ -29,7 +29,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "ui",
         &[
             "classify",
-            "input",
             "knowledge",
             "model",
             "note",

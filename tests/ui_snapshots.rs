@@ -359,7 +359,7 @@ fn a_name_of_any_length_and_direction_is_kept_apart_from_what_stands_beside_it()
 }
 
 #[test]
-fn every_command_of_a_shape_stands_once_in_how_to_get_the_data() {
+fn every_command_of_a_shape_stands_in_how_to_get_the_data() {
     let html = html(&start());
     for shape in apim_planner::input::shapes::SHAPES {
         let command = shape.how_to_get.command.replace('&', "&amp;").replace('<', "&lt;");

@@ -1,7 +1,6 @@
 //! Giving, changing and taking away inputs, and the way back.
 
 use super::{Hint, Phase, SAMPLE, SAMPLE_NAME, State};
-use crate::input::shapes::SHAPES;
 use crate::ui::action::{Content, Effect, FileHandle, InputSource};
 use crate::ui::fleet::View;
 use crate::ui::route::{Page, Route};
@@ -122,10 +121,12 @@ impl State {
             return;
         };
         let mended = choice.repairs.len() > input.choice.repairs.len();
-        let shape = SHAPES.iter().find(|shape| Some(shape.id) == choice.read_as.as_deref());
-        let how = match shape {
+        let candidates =
+            self.report.iter().flat_map(|report| &report.inputs).flat_map(|read| &read.candidates);
+        let chosen = |shape: &str| Some(shape) == choice.read_as.as_deref();
+        let how = match candidates.into_iter().find(|candidate| chosen(&candidate.shape)) {
             _ if mended => "was mended".to_owned(),
-            Some(shape) => format!("is read as {}", shape.title),
+            Some(candidate) => format!("is read as {}", candidate.title),
             None => "is read as it came".to_owned(),
         };
         let name = self.shown(at);

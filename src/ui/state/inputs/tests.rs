@@ -1,4 +1,6 @@
 use super::KEPT;
+use crate::engine::analyze;
+use crate::input::Input;
 use crate::report::parse_date;
 use crate::ui::action::{Action, Content, Effect, FileHandle, InputSource};
 use crate::ui::route::{Page, Route};
@@ -142,20 +144,27 @@ fn no_two_inputs_have_one_name() {
 
 #[test]
 fn a_choice_is_followed_said_and_undone() {
-    let mut state = with(&["a"]);
-    let a = id(&state, "a");
-    let read_as = Choice { read_as: Some("azApimList".to_owned()), ..Choice::default() };
+    let mut state = start();
+    let list =
+        include_str!("../../../../tests/fixtures/shapes/azResourceList/two-and-a-network.json");
+    reduce(&mut state, Action::AddText(Rc::from(list)));
+    let a = state.inputs[0].id;
+    let input = Input::new("Pasted text 1", list.as_bytes());
+    let report = Rc::new(analyze(&[input], &state.options).overview());
+    reduce(&mut state, Action::Analyzed(1, report));
+    let read_as = Choice { read_as: Some("armArray".to_owned()), ..Choice::default() };
     let effects = reduce(&mut state, Action::Choose(a, read_as.clone()));
     assert_eq!(analysed(&effects).unwrap()[0].choice, read_as);
-    assert_eq!(state.hint.as_ref().unwrap().text, "a is read as az apim list.");
+    let said = |state: &State| state.hint.as_ref().unwrap().text.clone();
+    assert_eq!(said(&state), "Pasted text 1 is read as Array of Azure resources.");
     assert!(reduce(&mut state, Action::Choose(a, read_as.clone())).is_empty());
     let mended = Choice { repairs: vec!["bareWords".to_owned()], ..read_as.clone() };
     reduce(&mut state, Action::Choose(a, mended));
-    assert_eq!(state.hint.as_ref().unwrap().text, "a was mended.");
+    assert_eq!(said(&state), "Pasted text 1 was mended.");
     reduce(&mut state, Action::Undo);
     assert_eq!(state.inputs[0].choice, read_as);
     reduce(&mut state, Action::Choose(a, Choice::default()));
-    assert_eq!(state.hint.as_ref().unwrap().text, "a is read as it came.");
+    assert_eq!(said(&state), "Pasted text 1 is read as it came.");
 }
 
 #[test]
