@@ -137,7 +137,11 @@ static TOOLS: &[(&str, &[Export])] = &[
 /// One disclosure for each tool, with its commands.
 pub fn how(cx: Cx<'_>) -> Html {
     let tools = TOOLS.iter().enumerate().map(|(at, (tool, exports))| {
-        way(tool, at == 0, each(exports.iter().map(|export| self::export(cx, export))))
+        way(
+            tool,
+            at == 0 && cx.state.inputs.is_empty(),
+            each(exports.iter().map(|export| self::export(cx, export))),
+        )
     });
     el("section").attr("id", "how").attr("tabindex", "-1").attr("aria-labelledby", "how-h").kids([
         section_head(
