@@ -1,5 +1,5 @@
 //! Inputs in which there is nothing to classify are named and explained.
-#![allow(clippy::unwrap_used, reason = "a test panics")]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test panics")]
 
 use apim_planner::input::shapes::SHAPES;
 use apim_planner::input::{Input, read};

@@ -11,7 +11,8 @@
 
 use apim_planner::classify::Confidence;
 use apim_planner::engine::analyze;
-use apim_planner::input::Input;
+use apim_planner::input::shapes::SHAPES;
+use apim_planner::input::{Input, read};
 use apim_planner::options::{Options, Prefer};
 use apim_planner::report::{Report, parse_date};
 use std::collections::BTreeMap;
@@ -185,6 +186,26 @@ fn every_file_damaged_in_many_places() {
                 }
             }
             hold(&name, &format!("many, seed {seed}"), &damaged, &Verdicts::new(), &mut faults);
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn what_was_found_before_stays_mended() {
+    let mut found = vec![];
+    collect(&Path::new(ROOT).join("tests/fuzz/regressions"), &mut found);
+    assert!(found.len() >= 2, "{found:?}");
+    let repairs = ["joinLines", "bareWords", "closeTexts", "powershellObjects"].map(str::to_owned);
+    let mut faults = vec![];
+    for path in found {
+        let (name, bytes) = (path.display().to_string(), std::fs::read(&path).unwrap());
+        hold(&name, "as found", &bytes, &Verdicts::new(), &mut faults);
+        for shape in SHAPES {
+            let input =
+                Input { read_as: Some(shape.id), repairs: &repairs, ..Input::new("found", &bytes) };
+            let estate = read(&[input]);
+            assert!(!estate.instances.is_empty() || !estate.notes.is_empty(), "{name}");
         }
     }
     none(&faults);

