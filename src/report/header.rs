@@ -1,7 +1,7 @@
 //! The sign over a verdict, its sentence, and the one thing to do now.
 
 use super::{Header, NextDate, Task, dates};
-use crate::classify::{Case, LocationClass, Platform};
+use crate::classify::{Case, Family, LocationClass, Platform};
 use crate::knowledge::day;
 use crate::model::Basis;
 use crate::paths::{self, PathStatus, PathVerdict};
@@ -63,8 +63,13 @@ fn basis(basis: Basis) -> Option<&'static str> {
     }
 }
 
-/// Whether some location of an instance without stv1 is not known to be off stv1.
+/// Whether some location of an instance without stv1 is not known to be off stv1. What is wanted
+/// of a classic tier settles nothing: the instance that runs may still be as it was.
 fn is_unsettled(case: &Case<'_>) -> bool {
+    let other_family = matches!(case.class.family, Family::V2 | Family::Serverless);
+    if case.instance.basis == Basis::Wanted && !other_family {
+        return true;
+    }
     let open = |platform: &Platform| {
         matches!(platform, Platform::Unknown | Platform::Undetermined | Platform::Unlisted(_))
     };
@@ -183,6 +188,10 @@ fn settled(case: &Case<'_>) -> (Header, String, String, String) {
         Platform::Stv21 => "reports stv2.1",
         Platform::Stv2 => "reports stv2",
         _ => "has no location on stv1",
+    };
+    let runs_on = match case.instance.basis {
+        Basis::Wanted => runs_on.replacen("runs on", "would run on", 1),
+        Basis::Answered | Basis::Recorded => runs_on.to_owned(),
     };
     let headline = if class.endpoints_blocked {
         format!("{name} is not on stv1, and all its endpoints are reported as blocked.")
