@@ -20,6 +20,7 @@ pub mod note;
 pub mod options;
 pub mod paths;
 pub mod plan;
+pub mod record;
 pub mod render;
 pub mod report;
 pub mod rules;
@@ -29,6 +30,8 @@ mod sort;
 pub mod ui;
 #[cfg(feature = "web")]
 pub mod web;
+
+pub use apim_planner_derive::Record;
 
 /// Text that is either part of the program or made from an input.
 pub type Text = std::borrow::Cow<'static, str>;

@@ -1,11 +1,11 @@
 //! What was noticed while reading: nothing that was read or passed over goes unsaid.
 
-use crate::Text;
 use crate::model::At;
+use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// What a note is about. The name is part of the report's contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum NoteKind {
@@ -58,7 +58,7 @@ pub enum NoteKind {
 }
 
 /// How much a note matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum NoteSeverity {
     /// Nothing is lost.
@@ -70,7 +70,7 @@ pub enum NoteSeverity {
 }
 
 /// One observation about an input, with its place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Note {
     /// What the note is about.
@@ -98,7 +98,7 @@ pub struct Note {
 }
 
 /// A repair that is offered and not done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Repair {
     /// Stable name, for [`crate::input::Input::repairs`].
@@ -108,7 +108,7 @@ pub struct Repair {
 }
 
 /// A piece of the line in which a place stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Excerpt {
     /// The piece, in one line and without the values of secrets.

@@ -1,10 +1,11 @@
 //! Everything that decides a report and is not in the inputs.
 
+use crate::Record;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
 /// What a recommendation should spare where more than one path would do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "kebab-case")]
 pub enum Prefer {
     /// The path with the least work afterwards.

@@ -12,17 +12,29 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("note", &["model"]),
     ("options", &[]),
     ("knowledge", &["model"]),
-    ("model", &["note"]),
+    ("model", &["note", "record"]),
+    ("record", &[]),
     ("sort", &[]),
     ("input", &["model", "note", "sort"]),
     ("classify", &["knowledge", "model", "note", "options"]),
     ("rules", &["classify", "knowledge", "model", "options", "sort"]),
     ("paths", &["classify", "knowledge", "model", "options", "rules"]),
-    ("plan", &["classify", "knowledge", "model", "options", "paths", "rules", "sort"]),
+    ("plan", &["classify", "knowledge", "model", "options", "paths", "record", "rules", "sort"]),
     ("report", &["classify", "knowledge", "model", "note", "options", "paths", "plan", "rules"]),
     (
         "render",
-        &["classify", "engine", "knowledge", "model", "note", "paths", "plan", "report", "rules"],
+        &[
+            "classify",
+            "engine",
+            "knowledge",
+            "model",
+            "note",
+            "paths",
+            "plan",
+            "record",
+            "report",
+            "rules",
+        ],
     ),
     ("engine", &["classify", "input", "knowledge", "model", "options", "paths", "plan", "report"]),
     (
@@ -43,7 +55,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "web",
-        &["engine", "input", "knowledge", "model", "note", "options", "render", "report", "ui"],
+        &[
+            "engine",
+            "input",
+            "knowledge",
+            "model",
+            "note",
+            "options",
+            "record",
+            "render",
+            "report",
+            "ui",
+        ],
     ),
 ];
 
@@ -65,6 +88,7 @@ fn rust_files(dir: &Path) -> Vec<PathBuf> {
 
 fn sources() -> Vec<(PathBuf, String)> {
     let mut files = rust_files(&Path::new(ROOT).join("src"));
+    files.extend(rust_files(&Path::new(ROOT).join("derive/src")));
     files.extend(rust_files(&Path::new(ROOT).join("xtask/src")));
     files.extend(rust_files(&Path::new(ROOT).join("tests")));
     files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()

@@ -55,7 +55,7 @@ fn get(value: &JsValue, key: &str) -> JsValue {
 fn direct(name: &str) -> String {
     let options = Options { as_of: parse_date(AS_OF).unwrap(), prefer: Prefer::default() };
     let analysis = engine::analyze(&[Input::new(name, EXPORT.as_bytes())], &options);
-    (render::json::FORMAT.render)(&analysis.report())
+    (render::json::FORMAT.render)(analysis.report())
 }
 
 fn message(thrown: impl Into<JsValue>) -> String {
@@ -184,7 +184,7 @@ async fn messages_cross_with_their_blobs() {
     let content = blob::of_text(EXPORT).unwrap();
     let body = Request::Instance { index: 3 };
     let sent = Message { generation: 9, body };
-    let packed = wire::pack(&sent, &[content]).unwrap();
+    let packed = wire::pack(sent.clone(), &[content]);
     let Arrival::Message(arrived, parts) = wire::unpack::<Request>(&packed.value) else {
         panic!("no message arrived");
     };

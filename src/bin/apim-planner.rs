@@ -167,7 +167,7 @@ fn report(analysis: &Analysis, format: FormatArgument) -> io::Result<u8> {
             }
         }
         FormatArgument::Markdown => {
-            out.write_all((render::markdown::FORMAT.render)(&analysis.report()).as_bytes())?;
+            out.write_all((render::markdown::FORMAT.render)(analysis.report()).as_bytes())?;
         }
     }
     out.flush()?;

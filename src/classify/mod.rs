@@ -17,15 +17,15 @@ pub use contradictions::contradictions;
 pub use hosts::{is_default_host, is_default_name};
 pub use neighbours::siblings;
 
-use crate::Text;
 use crate::knowledge::Source;
 pub use crate::knowledge::{Cloud, Family};
 use crate::model::{At, CustomProperties, Estate, Field, Instance, Location, Written};
 use crate::options::Options;
+use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// How strongly the evidence carries a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Confidence {
     /// No evidence.
@@ -39,7 +39,7 @@ pub enum Confidence {
 }
 
 /// One reason for a statement: a field, its value, the rule that was applied and its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
     /// The property as Azure names it, for example `properties.platformVersion`.
@@ -115,7 +115,7 @@ pub struct PlatformVerdict {
 }
 
 /// Network mode of the instance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum NetworkMode {
     /// Not injected into a virtual network.
@@ -129,7 +129,7 @@ pub enum NetworkMode {
 }
 
 /// Availability zones of a location.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum ZoneMode {
     /// Premium in a zone-capable region with `zones` empty: Azure spreads by best effort.

@@ -1,11 +1,12 @@
 //! The two axes by which most facts differ: the cloud and the family of service tiers.
 
 use super::{Source, day::day, sources};
+use crate::Record;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
 /// The Azure cloud of an instance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 pub enum Cloud {
     /// Global Azure.
     #[serde(rename = "public")]
@@ -81,7 +82,7 @@ impl Cloud {
 }
 
 /// Family of service tiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Family {
     /// Developer, Basic, Standard, Premium, Isolated.

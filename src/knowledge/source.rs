@@ -1,10 +1,10 @@
 //! Where a fact comes from.
 
-use crate::Text;
+use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// A document that a fact was taken from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// Short name, for tables.

@@ -1,9 +1,10 @@
 //! A value of an input together with where it stood.
 
+use crate::Record;
 use serde::{Deserialize, Serialize};
 
 /// A place in an input.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct At {
     /// JSON pointer from the top of the document; empty is the document itself.

@@ -5,6 +5,7 @@ use super::{
     PlatformVersion, ProvisioningState, Sku, Switch, Written,
 };
 use crate::note::Note;
+use crate::record::{Value, Walker};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -120,6 +121,22 @@ impl Serialize for Capacity {
         match self {
             Self::Units(units) => serializer.serialize_u32(*units),
             Self::Expression(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl Value for Capacity {
+    fn blank() -> Self {
+        Self::Units(0)
+    }
+
+    fn walk(&mut self, walker: &mut Walker<'_>) {
+        if walker.finds_text() {
+            *self = Self::Expression(String::new());
+        }
+        match self {
+            Self::Units(units) => units.walk(walker),
+            Self::Expression(text) => text.walk(walker),
         }
     }
 }

@@ -21,16 +21,16 @@ mod zones;
 pub(crate) use ground::{Ground, Moving, Standing, is_default_host, join};
 pub(crate) use missing::{file_stem, fresh_export};
 
-use crate::Text;
 use crate::classify::{Case, NetworkMode};
 use crate::knowledge::Source;
 use crate::options::Prefer;
 use crate::rules::Command;
+use crate::{Record, Text};
 use ruling::{Path, Ruling};
 use serde::{Deserialize, Serialize};
 
 /// Whether a path can be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum PathStatus {
     /// The one to take.
@@ -46,7 +46,7 @@ pub enum PathStatus {
 }
 
 /// A fact that is missing, and what settles it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MissingFact {
     /// Which fact.
@@ -59,7 +59,7 @@ pub struct MissingFact {
 }
 
 /// One path, judged for one instance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PathVerdict {
     /// `A` to `L`, or `v2`.

@@ -15,14 +15,14 @@ mod route;
 mod settings;
 mod steps;
 
-use crate::Text;
 use crate::classify::{Case, Platform};
 use crate::paths::{Ground, PathVerdict, Standing};
 use crate::rules::{Command, Exposure, Finding};
+use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// One line of a list in a plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Item {
     /// The text.
@@ -33,7 +33,7 @@ pub struct Item {
 }
 
 /// Something to find out before anything is changed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Check {
     /// Letter, `a` to `z`, by which steps refer to it.
@@ -49,7 +49,7 @@ pub struct Check {
 }
 
 /// A small table, for example the network rules.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Table {
     /// What it shows.
@@ -61,7 +61,7 @@ pub struct Table {
 }
 
 /// One step of a plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// From 1.
@@ -83,7 +83,7 @@ pub struct Step {
 }
 
 /// What the plan is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum PlanKind {
     /// Move compute off stv1.
@@ -99,7 +99,7 @@ pub enum PlanKind {
 }
 
 /// The plan of one instance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
     /// What it is for.
@@ -139,7 +139,7 @@ pub struct Plan {
 }
 
 /// The command that decides whether the plan is needed at all.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Gate {
     /// Why it comes first.
@@ -151,7 +151,7 @@ pub struct Gate {
 }
 
 /// A possible answer and what follows from it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Answer {
     /// What the fresh export says.
@@ -161,7 +161,7 @@ pub struct Answer {
 }
 
 /// The place of an instance in the order of a fleet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Place {
     /// From 1.

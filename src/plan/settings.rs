@@ -4,6 +4,7 @@
 
 use crate::classify::Case;
 use crate::paths::file_stem;
+use crate::record::quoted;
 use crate::rules::az::visible;
 
 /// All custom properties of the export with some set to a value, in the order of the export, new
@@ -52,7 +53,7 @@ pub(super) fn file_and_check(case: &Case<'_>, properties: &[(String, String)]) -
 /// A JSON string without any character that is not seen or that reorders what is seen.
 fn json_string(text: &str) -> String {
     let text: String = text.chars().map(visible).collect();
-    serde_json::to_string(&text).unwrap_or_default()
+    quoted(&text)
 }
 
 #[cfg(test)]

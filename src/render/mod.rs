@@ -17,7 +17,7 @@ pub struct Format {
     /// Media type.
     pub mime: &'static str,
     /// Renders a whole report, plans included.
-    pub render: fn(&Report) -> String,
+    pub render: fn(Report) -> String,
 }
 
 /// Every format.

@@ -1,6 +1,5 @@
 //! What the report says of one instance.
 
-use crate::Text;
 use crate::classify::{Cloud, Confidence, Evidence, Family, NetworkMode, ZoneMode};
 use crate::knowledge::Source;
 use crate::model::At;
@@ -8,10 +7,11 @@ use crate::model::Capacity;
 use crate::paths::PathVerdict;
 use crate::plan::Plan;
 use crate::rules::{Command, Exposure, Finding};
+use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// The verdict's header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Header {
     /// No location is on stv1.
@@ -37,7 +37,7 @@ impl Header {
 }
 
 /// The one thing to do now.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Task {
     /// What, in a few words.
@@ -50,7 +50,7 @@ pub struct Task {
 }
 
 /// The next date that concerns an instance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct NextDate {
     /// `YYYY-MM-DD`.
@@ -65,7 +65,7 @@ pub struct NextDate {
 }
 
 /// Tier and scale.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkuReport {
     /// `sku.name` as written.
@@ -79,7 +79,7 @@ pub struct SkuReport {
 }
 
 /// A platform verdict.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PlatformReport {
     /// `platformVersion` as written.
@@ -96,7 +96,7 @@ pub struct PlatformReport {
 }
 
 /// One location.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct LocationReport {
     /// Region as written.
@@ -124,7 +124,7 @@ pub struct LocationReport {
 }
 
 /// A host name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct HostReport {
     /// The name.
@@ -142,7 +142,7 @@ pub struct HostReport {
 }
 
 /// A fact about an instance with its evidence: a label, a value, and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Fact {
     /// Stable id, for example `network`.
@@ -163,7 +163,7 @@ pub struct Fact {
 }
 
 /// What another tool says of an instance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SecondOpinion {
     /// The tool.
@@ -183,7 +183,7 @@ pub struct SecondOpinion {
 }
 
 /// Everything about one instance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct InstanceReport {
     /// Index in the report.

@@ -19,16 +19,16 @@ pub use instance::{
 };
 pub use status::Outcome;
 
-use crate::Text;
 use crate::note::Note;
 use crate::plan::Place;
+use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// Version of the report's form. The first number changes when a reader has to change.
 pub const SCHEMA_VERSION: &str = "1.1";
 
 /// The whole report.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// [`SCHEMA_VERSION`].
@@ -48,7 +48,7 @@ pub struct Report {
 }
 
 /// One input and what was recognised in it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct InputReport {
     /// Its name.
@@ -70,7 +70,7 @@ pub struct InputReport {
 }
 
 /// A shape that an input could be read as.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct CandidateReport {
     /// Shape.
@@ -80,7 +80,7 @@ pub struct CandidateReport {
 }
 
 /// One document of an input.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentReport {
     /// Shape.
@@ -97,7 +97,7 @@ pub struct DocumentReport {
 }
 
 /// All instances taken together: the first screen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FleetReport {
     /// The worst header of all instances; `None` where there is no instance.
@@ -121,7 +121,7 @@ pub struct FleetReport {
 }
 
 /// How many instances stand in one cell of platform and tier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Count {
     /// Platform name as in [`PlatformReport::verdict`].
@@ -133,7 +133,7 @@ pub struct Count {
 }
 
 /// A date and how many instances it concerns.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
     /// `YYYY-MM-DD`.

@@ -16,14 +16,14 @@ pub use findings::FINDINGS;
 pub use retirement::RetirementRule;
 pub use retirements::RETIREMENTS;
 
-use crate::Text;
 use crate::classify::{Case, Evidence};
 use crate::knowledge::Source;
 use crate::sort;
+use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Severity {
     /// Good to know.
@@ -39,7 +39,7 @@ pub enum Severity {
 }
 
 /// The pillar of the Well-Architected Framework.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Pillar {
     /// Reliability.
@@ -53,7 +53,7 @@ pub enum Pillar {
 }
 
 /// What kind of sign a finding carries on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Urgency {
     /// A date has passed, or it is broken now.
@@ -67,7 +67,7 @@ pub enum Urgency {
 }
 
 /// A command for a person to run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Command {
     /// `bash` or `kusto`.
@@ -79,7 +79,7 @@ pub struct Command {
 }
 
 /// Something that is true of one instance and should be known or mended.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// Stable id, `area/condition`.
@@ -109,7 +109,7 @@ pub struct Finding {
 }
 
 /// How a retirement concerns an instance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum ExposureStatus {
     /// The input shows it.
@@ -125,7 +125,7 @@ pub enum ExposureStatus {
 }
 
 /// How one retirement or breaking change concerns one instance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Exposure {
     /// Stable id, `retirement/condition`.

@@ -183,9 +183,8 @@ impl Inner {
     }
 
     fn send(self: &Rc<Self>, generation: u64, request: Request, parts: &[Blob]) {
-        let message = Message { generation, body: request };
         match &*self.link.borrow() {
-            Some(link) => link.send(&message, parts),
+            Some(link) => link.send(Message { generation, body: request }, parts),
             None => self.tell(generation, News::Failed(no_worker(String::new()))),
         }
     }

@@ -9,12 +9,12 @@
 //! exports calls them in a worker of its own.
 
 use super::protocol::Choice;
-use super::reader::from_json;
 use super::today;
 use super::transcode::Transcode;
 use crate::engine;
 use crate::input::Input;
 use crate::options::{Options, Prefer};
+use crate::record::{from_json, to_json};
 use crate::render as formats;
 use crate::report::{Report, parse_date};
 use js_sys::{Array, JSON, JsString, Object, Reflect, Uint8Array};
@@ -51,8 +51,8 @@ pub fn analyze(inputs: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     let read = read_inputs(&inputs)?;
     let inputs: Vec<Input<'_>> =
         read.iter().map(|(name, bytes, choice)| choice.input(name, bytes)).collect();
-    let report = engine::analyze(&inputs, &options).report();
-    report_to_js(&report)
+    let mut report = engine::analyze(&inputs, &options).report();
+    to_js(&Transcode::new(to_json(&mut report).as_bytes()))
 }
 
 /// Renders a report of [`analyze`] as a document: `{ fileName, mime, text }`.
@@ -75,7 +75,7 @@ pub fn render(report: JsValue, format: &str) -> Result<JsValue, JsError> {
     to_js(&Rendered {
         file_name: format!("apim-report-{}.{}", file_safe(&report.as_of), format.extension),
         mime: format.mime,
-        text: (format.render)(&report),
+        text: (format.render)(report),
     })
 }
 
@@ -165,13 +165,6 @@ fn read_choice(input: &JsValue, place: &impl Fn(&str) -> String) -> Result<Choic
         _ => return Err(expected(&place(".repairs"), "a list of strings", &kind(&repairs))),
     };
     Ok(Choice { read_as: read_as.as_string(), repairs })
-}
-
-/// A report as plain values. It goes by way of JSON, which the program reads and writes anyway: a
-/// second way for each type in a report would be a tenth of what the page weighs.
-fn report_to_js(report: &Report) -> Result<JsValue, JsError> {
-    let json = serde_json::to_vec(report)?;
-    to_js(&Transcode::new(&json))
 }
 
 /// The report that plain values stand for, or why they stand for none.

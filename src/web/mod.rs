@@ -20,7 +20,6 @@ pub mod listeners;
 pub mod page;
 pub mod panic;
 pub mod protocol;
-mod reader;
 pub mod requests;
 pub mod theme;
 pub mod today;

@@ -33,9 +33,8 @@ pub fn report_from_worker() {
     let tell = |info: &PanicHookInfo<'_>| {
         let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
         let answer = Answer::Panic { text: with_version(&place(info)) };
-        if let Some(packed) = wire::pack(&Message { generation: 0, body: answer }, &[]) {
-            let _ = scope.post_message(&packed.value);
-        }
+        let packed = wire::pack(Message { generation: 0, body: answer }, &[]);
+        let _ = scope.post_message(&packed.value);
     };
     std::panic::set_hook(Box::new(tell));
 }

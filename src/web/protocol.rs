@@ -3,6 +3,7 @@
 //! Everything is JSON; the contents of files travel beside it (see [`super::wire`]). Variants are
 //! tagged from the outside, which is the form of an enum that costs least to read.
 
+use crate::Record;
 use crate::input::Input;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report, parse_date};
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// A request or an answer, and the analysis it belongs to. Every analysis begins a new generation;
 /// what belongs to an older one is dropped by whoever receives it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 pub struct Message<T> {
     /// The generation.
     pub generation: u64,
@@ -19,7 +20,7 @@ pub struct Message<T> {
 }
 
 /// From the page to the worker.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Request {
     /// Read these inputs. Their contents travel beside the message, in the same order.
@@ -51,7 +52,7 @@ pub enum Request {
 }
 
 /// What a person chose for one input.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Choice {
     /// Id of the shape as which it is read; `None` for the most likely one.
@@ -72,7 +73,7 @@ impl Choice {
 }
 
 /// From the worker to the page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Answer {
     /// How far an analysis is.
@@ -102,7 +103,7 @@ pub enum Answer {
 }
 
 /// How far an analysis is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
     /// What is being done.
@@ -120,7 +121,7 @@ pub struct Progress {
 }
 
 /// A stage of an analysis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Stage {
     /// Bytes are fetched from disk.
@@ -130,7 +131,7 @@ pub enum Stage {
 }
 
 /// Why a request could not be met, for the person in front of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
     /// What happened and what helps.
@@ -140,7 +141,7 @@ pub struct Failure {
 }
 
 /// [`Options`] as they travel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// `YYYY-MM-DD`.
@@ -163,7 +164,7 @@ impl Settings {
 }
 
 /// A document to hand on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Document {
     /// The whole report, plans included.
@@ -179,7 +180,7 @@ pub enum Document {
 }
 
 /// What becomes of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Delivery {
     /// Whether it goes to the clipboard instead of a file.

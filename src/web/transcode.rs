@@ -1,6 +1,6 @@
 //! JSON text as a value that any serialiser can write, without building the value.
 
-use super::reader::{Reader, Unreadable};
+use crate::record::Reader;
 use serde::ser::{Error as _, SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
 use std::cell::RefCell;
@@ -16,9 +16,9 @@ impl<'a> Transcode<'a> {
 
     fn read<T, E: serde::ser::Error>(
         &self,
-        read: impl FnOnce(&mut Reader<'a>) -> Result<T, Unreadable>,
+        read: impl FnOnce(&mut Reader<'a>) -> Option<T>,
     ) -> Result<T, E> {
-        read(&mut self.0.borrow_mut()).map_err(E::custom)
+        read(&mut self.0.borrow_mut()).ok_or_else(|| E::custom("no JSON"))
     }
 }
 

@@ -5,10 +5,8 @@
 //! the start script when the program itself could not start.
 
 use super::protocol::Message;
-use super::reader;
+use crate::record::{self, Value};
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
@@ -41,19 +39,18 @@ pub fn ready(life: Option<&str>) -> JsValue {
     object.into()
 }
 
-/// Packs a message. `None` only if it cannot be written as JSON, which no message of the protocol
-/// is.
-pub fn pack<T: Serialize>(message: &Message<T>, parts: &[Blob]) -> Option<Packed> {
-    let json = serde_json::to_vec(message).ok()?;
-    let bytes = Uint8Array::from(json.as_slice());
+/// Packs a message.
+pub fn pack<T: Value>(mut message: Message<T>, parts: &[Blob]) -> Packed {
+    let json = record::to_json(&mut message);
+    let bytes = Uint8Array::from(json.as_bytes());
     let object = object("message");
     set(&object, "json", &bytes);
     set(&object, "parts", &parts.iter().collect::<Array>());
-    Some(Packed { value: object.into(), transfer: Array::of1(&bytes.buffer()) })
+    Packed { value: object.into(), transfer: Array::of1(&bytes.buffer()) }
 }
 
 /// Unpacks what arrived.
-pub fn unpack<T: DeserializeOwned>(data: &JsValue) -> Arrival<T> {
+pub fn unpack<T: Value>(data: &JsValue) -> Arrival<T> {
     let text = |key| get(data, key).and_then(|text| text.as_string());
     match text("kind").as_deref() {
         Some("ready") => Arrival::Ready(text("life")),
@@ -63,9 +60,9 @@ pub fn unpack<T: DeserializeOwned>(data: &JsValue) -> Arrival<T> {
     }
 }
 
-fn message<T: DeserializeOwned>(data: &JsValue) -> Option<Arrival<T>> {
+fn message<T: Value>(data: &JsValue) -> Option<Arrival<T>> {
     let json: Uint8Array = get(data, "json")?.dyn_into().ok()?;
-    let message = reader::from_json(&json.to_vec()).ok()?;
+    let message = record::from_json(&json.to_vec()).ok()?;
     let parts = get(data, "parts")?;
     let parts = Array::from(&parts).iter().filter_map(|part| part.dyn_into().ok()).collect();
     Some(Arrival::Message(message, parts))

@@ -185,9 +185,8 @@ fn too_large(total: u64) -> Failure {
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, generation: u64, answer: Answer, parts: &[Blob]) {
-    if let Some(packed) = wire::pack(&Message { generation, body: answer }, parts) {
-        let transfer: &JsValue = packed.transfer.as_ref();
-        // A worker that cannot post has nobody to tell.
-        let _ = scope.post_message_with_transfer(&packed.value, transfer);
-    }
+    let packed = wire::pack(Message { generation, body: answer }, parts);
+    let transfer: &JsValue = packed.transfer.as_ref();
+    // A worker that cannot post has nobody to tell.
+    let _ = scope.post_message_with_transfer(&packed.value, transfer);
 }

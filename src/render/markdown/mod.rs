@@ -18,7 +18,8 @@ pub const FORMAT: Format =
     Format { id: "markdown", title: "Markdown", extension: "md", mime: "text/markdown", render };
 
 /// The whole report: the fleet first, then every instance.
-fn render(report: &Report) -> String {
+fn render(report: Report) -> String {
+    let report = &report;
     let mut out = String::from("# API Management: platforms, dates and migration plan\n\n");
     line(
         &mut out,

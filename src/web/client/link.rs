@@ -101,8 +101,8 @@ impl Link {
     }
 
     /// Sends a request, as soon as the worker listens.
-    pub(super) fn send(&self, message: &Message<Request>, parts: &[Blob]) {
-        let Some(packed) = wire::pack(message, parts) else { return };
+    pub(super) fn send(&self, message: Message<Request>, parts: &[Blob]) {
+        let packed = wire::pack(message, parts);
         if let State::Starting { waiting, .. } = &mut *self.state.borrow_mut() {
             return waiting.push(packed);
         }

@@ -1,5 +1,33 @@
 //! The escapes in a string of JSON.
 
+/// Adds a text as a string, escaped as serde_json does it: what has to be, in the shortest form.
+pub(super) fn escape(text: &str, out: &mut String) {
+    out.push('"');
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let short = match byte {
+            b'"' | b'\\' => byte,
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            8 => b'b',
+            12 => b'f',
+            0..32 => b'u',
+            _ => continue,
+        };
+        out.push_str(text.get(plain..at).unwrap_or_default());
+        plain = at + 1;
+        out.push('\\');
+        out.push(char::from(short));
+        if short == b'u' {
+            out.push_str(if byte < 16 { "000" } else { "001" });
+            out.extend(char::from_digit(u32::from(byte & 15), 16));
+        }
+    }
+    out.push_str(text.get(plain..).unwrap_or_default());
+    out.push('"');
+}
+
 /// The text that a string stands for, if all escapes in it are known.
 pub(super) fn unescape(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
