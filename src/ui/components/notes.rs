@@ -70,8 +70,9 @@ fn offer(cx: Cx<'_>, repair: &Repair, input: &InputSource) -> Html {
         el("button")
             .class("btn")
             .attr("type", "button")
+            .attr("aria-label", format!("Mend: {}", repair.title))
             .click(cx.click(Action::Choose(input.id, choice)))
-            .kids([node("Mend"), el("span").class("vh").with(format!(": {}", repair.title))]),
+            .with("Mend"),
         el("p").kids([
             node(&repair.title),
             node(". It could change what the data means, so it is done only if you want it."),
