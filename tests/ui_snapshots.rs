@@ -1,7 +1,7 @@
 //! The pages as HTML, made natively from reports of the engine: that they are well formed for the
 //! page's policy and for assistive technology, and what stands in them.
 #![cfg(feature = "ui-tests")]
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test panics")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test panics")]
 
 use apim_planner::engine::analyze;
 use apim_planner::input::Input;
