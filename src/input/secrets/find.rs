@@ -12,6 +12,9 @@ use crate::sort;
 /// How much is looked at to find a value beside the mark that calls it secret.
 const NEAR: usize = 64 * 1024;
 
+/// How long a private key between its lines may be.
+const KEY: usize = 8 * 1024;
+
 /// All secrets of a text, in its order and apart from each other.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut finder = Finder {
@@ -150,9 +153,13 @@ impl Finder<'_> {
         // What is not quoted ends where the line or the pair does.
         let line = self.bytes.get(separator..start)?.contains(&b'\n');
         let whole_line = std::ptr::eq(kind, &kinds::TOKEN) && self.byte(separator) == b':';
+        if self.effort == 0 {
+            return None;
+        }
         let end = self.run_end(start, if whole_line { in_line } else { in_pair });
         let text = self.bytes.get(start..end)?;
         let plain = text.len() >= 8 && text.iter().any(u8::is_ascii_digit);
+        self.effort = self.effort.saturating_sub(text.len());
         if line || !plain || !self.is_value(kind, start, end) {
             return None;
         }
@@ -260,7 +267,11 @@ impl Finder<'_> {
         let length = label.iter().take(40).position(|byte| *byte == b'-')?;
         label.get(..length)?.strip_suffix(b"PRIVATE KEY")?;
         let start = self.run_end(at + 11 + length, |byte| byte == b'-');
-        let body = self.text.get(start..)?;
+        let mut limit = self.text.len().min(start.saturating_add(KEY));
+        while !self.text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let body = self.text.get(start..limit)?;
         let end = match body.find("-----END") {
             Some(end) => start + end,
             None => self.run_end(start, |b| is_base64(b) || b"\\nr\n\r \t".contains(&b)),
@@ -274,8 +285,12 @@ impl Finder<'_> {
             return None;
         }
         let head = self.run_end(at, is_url64);
+        if self.byte(head) != b'.' {
+            // No later beginning in this run is followed by the dot either.
+            return Some(head);
+        }
         let body = self.run_end(head + 1, is_url64);
-        if self.byte(head) != b'.' || head - at < 10 || body - head < 9 {
+        if head - at < 10 || body - head < 9 {
             return None;
         }
         let end = if self.byte(body) == b'.' { self.run_end(body + 1, is_url64) } else { body };
