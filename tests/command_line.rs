@@ -148,3 +148,20 @@ fn detect_names_the_shape_and_the_place_of_every_note() {
     assert!(text.contains("1 API Management instance(s)"), "{text}");
     assert!(text.contains("warning: line 9, column "), "{text}");
 }
+
+#[test]
+fn detect_shows_the_place_and_does_what_is_accepted() {
+    let text = instance("Standard", "stv2").replace("\"West Europe\"", "West Europe");
+    let seen = |arguments: &[&str]| {
+        String::from_utf8(run(arguments, &text).stdout).unwrap().replace("\r\n", "\n")
+    };
+    let found = seen(&["detect"]);
+    assert!(found.contains("--repair bareWords"), "{found}");
+    let line = found.lines().position(|line| line.contains("\"location\": West Europe")).unwrap();
+    let lines: Vec<&str> = found.lines().collect();
+    let (shown, caret) = (lines[line], lines[line + 1]);
+    assert_eq!(shown.find("West Europe"), caret.find('^'), "{found}");
+    assert!(!seen(&["detect", "--repair", "bareWords"]).contains("--repair"));
+    let refused = seen(&["detect", "--read-as", "resourceGraph"]);
+    assert!(refused.contains("cannot be read as Resource Graph answer"), "{refused}");
+}

