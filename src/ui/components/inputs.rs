@@ -29,6 +29,8 @@ struct Card<'a> {
     /// The files of an archive; else one.
     read: Vec<&'a InputReport>,
     notes: Vec<&'a Note>,
+    /// Whether the report is that of the inputs as they are now.
+    current: bool,
 }
 
 impl<'a> Card<'a> {
@@ -45,7 +47,7 @@ impl<'a> Card<'a> {
                 notes.extend(report.notes.iter().filter(|note| note.input == one.name));
             }
         }
-        Self { input, read, notes }
+        Self { input, read, notes, current: state.phase == Phase::Ready }
     }
 
     /// How much it needs an eye: from 0, where all is well.
@@ -191,10 +193,10 @@ fn title(card: &Card<'_>) -> Html {
     el("h3").class("fn").with(el("bdi").with(name(card)))
 }
 
-/// The name, without secrets as soon as the input has been read.
+/// The name, without secrets as soon as the input has been read under it.
 fn name<'a>(card: &Card<'a>) -> &'a str {
     match card.read.as_slice() {
-        [one] => &one.name,
+        [one] if card.current => &one.name,
         _ => &card.input.name,
     }
 }
