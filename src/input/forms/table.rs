@@ -68,8 +68,8 @@ pub(super) static FORMS: &[Form] = &[
         has: &[],
         needs: &["sign in"],
         message: ("a page that asks to sign in", "JSON was expected."),
-        advice: "The address was opened without being signed in. Use the command, which signs in \
-                 by itself, or copy the JSON View of the portal.",
+        advice: "The address was opened without being signed in. Sign in with az login and use the \
+                 command, or copy the JSON View of the portal.",
         command: LIST,
         ..FORM
     },
