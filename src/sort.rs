@@ -1,7 +1,7 @@
 //! Sorting with one copy of the algorithm in the program.
 //!
-//! `slice::sort_by` brings some three kilobytes of code for every type and order. Here the order of the places is found once, without
-//! knowing the items, and the items are then exchanged.
+//! `slice::sort_by` brings some three kilobytes of code for every type and order. Here the order of
+//! the places is found once, without knowing the items, and the items are then exchanged.
 
 use std::cmp::Ordering;
 
