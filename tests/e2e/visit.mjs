@@ -9,6 +9,23 @@ import { fixture } from './files.mjs';
 /** How long the page may take to show something. */
 const PATIENCE = 30_000;
 
+/** How often it is looked. A page in the background paints nothing: its frames are no clock. */
+const POLLING = { timeout: PATIENCE, polling: 50 };
+
+/** The elements that have those roles. */
+const ROLES = { button: 'button, summary', link: 'a[href]' };
+
+/** In the page: the shown element of that accessible name, when it is where it was the last time. */
+function standing(name, elements) {
+  const nameOf = (element) => element.getAttribute('aria-label') ?? element.innerText;
+  const found = [...document.querySelectorAll(elements)]
+    .find((element) => element.checkVisibility() && nameOf(element).trim() === name);
+  const { x, y } = found?.getBoundingClientRect() ?? {};
+  const last = globalThis.lastSeen;
+  globalThis.lastSeen = { found, x, y };
+  return last?.found === found && last?.x === x && last?.y === y && found;
+}
+
 /** The pages behind the overview: name, address, what is there when they are. */
 const PAGES = [
   ['instance', '#/instance/0', '#steps pre'],
@@ -90,7 +107,7 @@ export class Visit {
   /** Waits until `condition`, a function of the page, is true there; else says what it shows. */
   async until(what, condition, ...given) {
     try {
-      await this.page.waitForFunction(condition, { timeout: PATIENCE }, ...given);
+      await this.page.waitForFunction(condition, POLLING, ...given);
     } catch (error) {
       throw new Error(`${what} (${error.message}); the page says:\n${await this.text()}`);
     }
@@ -102,11 +119,15 @@ export class Visit {
     return this.until(`“${text}” did not appear`, shown, text);
   }
 
-  /** Presses the button, link or tab of that accessible name. */
+  /** Presses the button or link of that accessible name, once it stands still. */
   async press(name, role = 'button') {
-    const found = await this.page.waitForSelector(
-      `::-p-aria([name="${name}"][role="${role}"])`, { timeout: PATIENCE },
-    );
+    let found;
+    try {
+      // The drivers' own search by accessible name takes Firefox many seconds on a long page.
+      found = await this.page.waitForFunction(standing, POLLING, name, ROLES[role]);
+    } catch (error) {
+      throw new Error(`no ${role} “${name}” (${error.message}); the page says:\n${await this.text()}`);
+    }
     await found.click();
   }
 
