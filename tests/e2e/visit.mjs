@@ -17,9 +17,10 @@ const ROLES = { button: 'button, summary', link: 'a[href]' };
 
 /** In the page: the shown element of that accessible name, when it is where it was the last time. */
 function standing(name, elements) {
-  const nameOf = (element) => element.getAttribute('aria-label') ?? element.innerText;
+  const nameOf = (element) => element.getAttribute('aria-label') ?? element.textContent;
+  const plain = (text) => text.trim().replace(/\s+/g, ' ');
   const found = [...document.querySelectorAll(elements)]
-    .find((element) => element.checkVisibility() && nameOf(element).trim() === name);
+    .find((element) => element.checkVisibility() && plain(nameOf(element)) === name);
   const { x, y } = found?.getBoundingClientRect() ?? {};
   const last = globalThis.lastSeen;
   globalThis.lastSeen = { found, x, y };
