@@ -18,10 +18,10 @@
 (() => {
   'use strict';
 
-  // What is left when everything has been loaded. Images, for the icon alone, stay as they are:
-  // browsers ask for it when they like.
+  // What is left when everything has been loaded. The icon stands in the page itself: browsers look
+  // for it when they like, and a file would be a request of theirs.
   const AFTER_START =
-    "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src 'self'; worker-src blob:; " +
+    "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; worker-src blob:; " +
     "base-uri 'none'; form-action 'none'";
 
   /** A reason that is written for the person in front of the page. */

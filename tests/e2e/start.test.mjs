@@ -39,6 +39,19 @@ inEachEngine('start', (bench) => {
     assert.deepEqual(bench.server.requests, []);
     await visit.close();
   });
+
+  test('a request that went out would be counted', async () => {
+    const visit = await Visit.open(bench, {
+      // The page keeps its first policy, under which it may still ask its own host.
+      prepare: (page) => page.evaluateOnNewDocument(() => {
+        Object.defineProperty(HTMLMetaElement.prototype, 'httpEquiv', { set() {} });
+      }),
+    });
+    assert.equal(await visit.counted(), '0 requests since load');
+    await visit.page.evaluate(() => fetch('_headers').then((answer) => answer.text()));
+    await visit.sees('1 request since load');
+    await visit.close();
+  });
 });
 
 /** What a host can do wrong with the wasm, and what the page says then. */

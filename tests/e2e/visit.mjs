@@ -54,6 +54,9 @@ export async function visiting(bench, job, { before } = {}) {
   const loaded = visit.networkRequests().length;
   bench.server.requests.length = 0;
   await job(visit);
+  // What the browser asks for by itself, it asks for when it likes.
+  await new Promise((resolve) => { setTimeout(resolve, 1000); });
+  assert.equal(await visit.counted(), '0 requests since load');
   assert.deepEqual(visit.networkRequests().slice(loaded), [], 'requests after the page had loaded');
   assert.deepEqual(bench.server.requests, [], 'requests that reached the host');
   assert.deepEqual(visit.complaints, []);
@@ -95,6 +98,11 @@ export class Visit {
   /** The requests that went, or would have gone, over a network. */
   networkRequests() {
     return this.requests.filter((url) => !/^(blob|data):/.test(url));
+  }
+
+  /** What the page itself says about its requests, in the bar at the top. */
+  counted() {
+    return this.page.$eval('.bar .seal', (seal) => seal.innerText.trim());
   }
 
   text() {

@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn files_of_the_first_load_are_those_the_page_names() {
         let page = page(concat!(
-            r#"<link rel="icon" href="./icon.svg"><link rel="stylesheet" href="./app-1.css">"#,
+            r#"<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E"><link rel="stylesheet" href="./app-1.css">"#,
             r#"<link rel="preload" href="./app-1_bg.wasm"><script src="./boot-1.js"></script>"#,
             r#"<link rel="engine" href="./engine-1.js">"#,
         ));
