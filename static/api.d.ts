@@ -8,7 +8,7 @@
 export function analyze(inputs: string | Input[], options?: Options): Report;
 
 /** Renders a report of `analyze` as a document. Throws an `Error` if it cannot. */
-export function render(report: Report, format: Format): Rendered;
+export function render(report: Report, format: TextFormat): RenderedText;
 
 /**
  * One file or pasted text: JSON or CSV, in any of the supported shapes. `readAs` is the id of one
@@ -28,8 +28,8 @@ export interface Options {
   prefer?: "least-follow-up" | "no-downtime";
 }
 
-/** A form of a document. */
-export type Format = "json" | "markdown";
+/** A form of a document that is text. */
+export type TextFormat = "json" | "markdown";
 
 /** A document. */
 export interface Rendered {
@@ -37,8 +37,18 @@ export interface Rendered {
   fileName: string;
   /** Its media type. */
   mime: string;
+}
+
+/** A document that is text. */
+export interface RenderedText extends Rendered {
   /** Its content. */
   text: string;
+}
+
+/** A document that is not text. */
+export interface RenderedBytes extends Rendered {
+  /** Its content. */
+  bytes: Uint8Array;
 }
 
 /**

@@ -1,8 +1,10 @@
 //! The command line as a pipeline sees it.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test prints and panics")]
 
+use apim_planner::render::FORMATS;
 use serde_json::Value;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 const INSTANCE: &str = r#"{
@@ -131,6 +133,28 @@ fn markdown_names_the_instance_and_the_header() {
     );
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("NO-GO") && text.contains("apim-one"), "{text}");
+}
+
+#[test]
+fn every_format_can_be_written_to_a_file() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for format in FORMATS {
+        let file = folder.join(format!("formats-{}.{}", format.id, format.extension));
+        let arguments = ["report", "--as-of", "2026-11-22", "--format", format.id];
+        let shown = run(&arguments, &instance("Standard", "stv1"));
+        let written = run(
+            &[&arguments[..], &["--output", file.to_str().unwrap()]].concat(),
+            &instance("Standard", "stv1"),
+        );
+        assert_eq!(written.status.code(), Some(3), "{}", format.id);
+        assert!(written.stdout.is_empty(), "{}", format.id);
+        assert_eq!(std::fs::read(&file).unwrap(), shown.stdout, "{}", format.id);
+        assert!(!shown.stdout.is_empty(), "{}", format.id);
+    }
+    let nowhere = folder.join("no-such-folder/report.json");
+    let refused = run(&["report", "--output", nowhere.to_str().unwrap()], "[]");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("no-such-folder"));
 }
 
 #[test]

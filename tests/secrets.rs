@@ -72,7 +72,7 @@ fn report(bytes: &[u8]) -> Report {
 fn is_hidden(bytes: &[u8], secret: &str, what: &str) {
     let report = report(bytes);
     for format in render::FORMATS {
-        let text = (format.render)(report.clone());
+        let text = String::from_utf8_lossy(&(format.render)(report.clone())).into_owned();
         assert!(!text.contains(secret), "{what}: {secret} is in the {}", format.id);
     }
     let noted = report.notes.iter().any(|note| note.kind == NoteKind::Secret);

@@ -55,7 +55,7 @@ fn get(value: &JsValue, key: &str) -> JsValue {
 fn direct(name: &str) -> String {
     let options = Options { as_of: parse_date(AS_OF).unwrap(), prefer: Prefer::default() };
     let analysis = engine::analyze(&[Input::new(name, EXPORT.as_bytes())], &options);
-    (render::json::FORMAT.render)(analysis.report())
+    String::from_utf8((render::json::FORMAT.render)(analysis.report())).unwrap()
 }
 
 fn message(thrown: impl Into<JsValue>) -> String {

@@ -6,9 +6,11 @@ use apim_planner::note::{Note, NoteSeverity};
 use apim_planner::options::{Options, Prefer};
 use apim_planner::render;
 use apim_planner::report::{Outcome, Report, parse_date};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Parser, Subcommand, ValueEnum};
-use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use time::{Date, OffsetDateTime};
 
@@ -42,8 +44,11 @@ enum Command {
         #[arg(long, value_enum, default_value_t)]
         prefer: PreferArgument,
         /// Form of the report.
-        #[arg(long, value_enum, default_value_t)]
-        format: FormatArgument,
+        #[arg(long, default_value = render::json::FORMAT.id, value_parser = formats())]
+        format: String,
+        /// File to write it to; standard output by default.
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
         #[command(flatten)]
         reading: Reading,
     },
@@ -76,11 +81,10 @@ enum PreferArgument {
     NoDowntime,
 }
 
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum FormatArgument {
-    #[default]
-    Json,
-    Markdown,
+/// The names of the formats, each with its title.
+fn formats() -> PossibleValuesParser {
+    let value = |format: &render::Format| PossibleValue::new(format.id).help(format.title);
+    PossibleValuesParser::new(render::FORMATS.iter().map(value))
 }
 
 fn date(text: &str) -> Result<Date, String> {
@@ -110,14 +114,14 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> io::Result<u8> {
     match command {
-        Command::Report { files, as_of, prefer, format, reading } => {
+        Command::Report { files, as_of, prefer, format, output, reading } => {
             let as_of = as_of.unwrap_or_else(|| OffsetDateTime::now_utc().date());
             let prefer = match prefer {
                 PreferArgument::LeastFollowUp => Prefer::LeastFollowUp,
                 PreferArgument::NoDowntime => Prefer::NoDowntime,
             };
             let analysis = read(&files, &reading, &Options { as_of, prefer })?;
-            report(&analysis, format)
+            report(&analysis, &format, output.as_deref())
         }
         Command::Detect { files, reading } => {
             let as_of = OffsetDateTime::now_utc().date();
@@ -137,9 +141,7 @@ fn read(files: &[PathBuf], reading: &Reading, options: &Options) -> io::Result<A
             io::stdin().lock().read_to_end(&mut bytes)?;
             "standard input".to_owned()
         } else {
-            bytes = std::fs::read(file).map_err(|error| {
-                io::Error::new(error.kind(), format!("{}: {error}", file.display()))
-            })?;
+            bytes = fs::read(file).map_err(|error| at(file, &error))?;
             file.display().to_string()
         };
         read.push((name, bytes));
@@ -155,26 +157,51 @@ fn read(files: &[PathBuf], reading: &Reading, options: &Options) -> io::Result<A
     Ok(analyze(&inputs, options))
 }
 
-fn report(analysis: &Analysis, format: FormatArgument) -> io::Result<u8> {
+/// An error with the file that it is about.
+fn at(file: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", file.display()))
+}
+
+fn report(analysis: &Analysis, format: &str, output: Option<&Path>) -> io::Result<u8> {
+    let format = render::format(format)
+        .ok_or_else(|| io::Error::other(format!("there is no format {format:?}")))?;
     let overview = analysis.overview();
     let outcome = Outcome::of_report(&overview);
     notes(&overview.notes)?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    match format {
-        FormatArgument::Json => {
-            for piece in render::json::pieces(analysis, overview) {
-                out.write_all(piece.as_bytes())?;
-            }
+    match output {
+        Some(file) => fs::File::create(file)
+            .and_then(|out| write(analysis, format, overview, out))
+            .map_err(|error| at(file, &error))?,
+        None if !format.text && io::stdout().is_terminal() => {
+            return Err(io::Error::other(format!(
+                "{} is not text and would disturb this terminal: name a file with --output",
+                format.title
+            )));
         }
-        FormatArgument::Markdown => {
-            out.write_all((render::markdown::FORMAT.render)(analysis.report()).as_bytes())?;
-        }
+        None => write(analysis, format, overview, io::stdout().lock())?,
     }
-    out.flush()?;
     if outcome == Outcome::NotRecognised {
         writeln!(io::stderr(), "apim-planner: no document was recognised in any input")?;
     }
     Ok(outcome.exit_status())
+}
+
+fn write(
+    analysis: &Analysis,
+    format: &render::Format,
+    overview: Report,
+    out: impl Write,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    if format.id == render::json::FORMAT.id {
+        // Piece by piece: ten thousand plans are not one string.
+        for piece in render::json::pieces(analysis, overview) {
+            out.write_all(piece.as_bytes())?;
+        }
+    } else {
+        out.write_all(&(format.render)(analysis.report()))?;
+    }
+    out.flush()
 }
 
 fn detect(report: &Report) -> io::Result<u8> {

@@ -6,17 +6,23 @@ use crate::record::to_json;
 use crate::report::{InstanceReport, Report};
 
 /// JSON, described by `static/schema/report.schema.json`.
-pub const FORMAT: Format =
-    Format { id: "json", title: "JSON", extension: "json", mime: "application/json", render };
+pub const FORMAT: Format = Format {
+    id: "json",
+    title: "JSON",
+    extension: "json",
+    mime: "application/json",
+    text: true,
+    render,
+};
 
-fn render(mut report: Report) -> String {
+fn render(mut report: Report) -> Vec<u8> {
     let instances = std::mem::take(&mut report.instances);
     let mut text = head(&mut report);
     for (index, mut instance) in instances.into_iter().enumerate() {
         text.push_str(&piece(index, &mut instance));
     }
     text.push_str(TAIL);
-    text
+    text.into_bytes()
 }
 
 /// The same text as a report's rendering, instance by instance: a plan is 4 to 18 kB, and ten

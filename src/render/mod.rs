@@ -16,8 +16,10 @@ pub struct Format {
     pub extension: &'static str,
     /// Media type.
     pub mime: &'static str,
-    /// Renders a whole report, plans included.
-    pub render: fn(Report) -> String,
+    /// Whether its bytes are text (UTF-8).
+    pub text: bool,
+    /// Renders a whole report, plans included; one without plans as far as it goes.
+    pub render: fn(Report) -> Vec<u8>,
 }
 
 /// Every format.

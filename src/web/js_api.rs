@@ -27,15 +27,6 @@ use wasm_bindgen::{JsCast, JsError, JsValue};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../../static/api.d.ts");
 
-/// What [`render`] returns.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Rendered<'a> {
-    file_name: String,
-    mime: &'a str,
-    text: String,
-}
-
 /// Reads inputs and returns the report, plans included.
 ///
 /// `inputs` is one text, or an array of `{ name?, text }` and `{ name?, bytes }`, each with
@@ -55,7 +46,8 @@ pub fn analyze(inputs: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     to_js(&Transcode::new(to_json(&mut report).as_bytes()))
 }
 
-/// Renders a report of [`analyze`] as a document: `{ fileName, mime, text }`.
+/// Renders a report of [`analyze`] as a document: `{ fileName, mime, text }`, or with `bytes`
+/// in place of `text` where the format is not text.
 ///
 /// # Errors
 ///
@@ -72,11 +64,21 @@ pub fn render(report: JsValue, format: &str) -> Result<JsValue, JsError> {
     }
     let report = report_from_js(&report)
         .map_err(|found| expected("render: report", "what analyze returns", &found))?;
-    to_js(&Rendered {
-        file_name: format!("apim-report-{}.{}", file_safe(&report.as_of), format.extension),
-        mime: format.mime,
-        text: (format.render)(report),
-    })
+    let file_name = format!("apim-report-{}.{}", file_safe(&report.as_of), format.extension);
+    let bytes = (format.render)(report);
+    let (key, content) = if format.text {
+        ("text", JsValue::from(String::from_utf8_lossy(&bytes).as_ref()))
+    } else {
+        ("bytes", JsValue::from(Uint8Array::from(bytes.as_slice())))
+    };
+    let rendered = Object::new();
+    for (key, value) in
+        [("fileName", file_name.into()), ("mime", format.mime.into()), (key, content)]
+    {
+        // A plain object takes every member.
+        let _ = Reflect::set(&rendered, &key.into(), &value);
+    }
+    Ok(rendered.into())
 }
 
 /// A date, also where somebody put something else into a report.

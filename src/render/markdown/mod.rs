@@ -14,11 +14,17 @@ use escape::{block, code, text};
 use std::fmt::Write;
 
 /// Markdown.
-pub const FORMAT: Format =
-    Format { id: "markdown", title: "Markdown", extension: "md", mime: "text/markdown", render };
+pub const FORMAT: Format = Format {
+    id: "markdown",
+    title: "Markdown",
+    extension: "md",
+    mime: "text/markdown",
+    text: true,
+    render,
+};
 
 /// The whole report: the fleet first, then every instance.
-fn render(report: Report) -> String {
+fn render(report: Report) -> Vec<u8> {
     let report = &report;
     let mut out = String::from("# API Management: platforms, dates and migration plan\n\n");
     line(
@@ -38,7 +44,7 @@ fn render(report: Report) -> String {
             out.push_str(&instance(one));
         }
     }
-    out
+    out.into_bytes()
 }
 
 fn fleet(out: &mut String, report: &Report) {
