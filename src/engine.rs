@@ -1,6 +1,10 @@
 //! The only door to the core: inputs and options in, an [`Analysis`] out, from which the report
 //! is read as a whole or instance by instance.
 
+mod link;
+
+pub use link::{Difference, Link, Seen};
+
 use crate::Text;
 use crate::classify::{self, Case, Classification, Sibling};
 use crate::input::{self, Input};
@@ -57,6 +61,16 @@ impl Analysis {
     /// The same estate under other options.
     pub fn under(&self, options: &Options) -> Self {
         Self::new(self.estate.clone(), options)
+    }
+
+    /// What was read.
+    pub fn estate(&self) -> &Estate {
+        &self.estate
+    }
+
+    /// The options under which it was classified.
+    pub fn options(&self) -> &Options {
+        &self.options
     }
 
     /// How many instances there are.

@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("paths", &["classify", "knowledge", "model", "options", "rules"]),
     ("plan", &["classify", "knowledge", "model", "options", "paths", "record", "rules", "sort"]),
     ("report", &["classify", "knowledge", "model", "note", "options", "paths", "plan", "rules"]),
+    ("share", &["model", "note", "options"]),
     (
         "render",
         &[
@@ -36,7 +37,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "rules",
         ],
     ),
-    ("engine", &["classify", "input", "knowledge", "model", "options", "paths", "plan", "report"]),
+    (
+        "engine",
+        &["classify", "input", "knowledge", "model", "options", "paths", "plan", "report", "share"],
+    ),
     (
         "ui",
         &[

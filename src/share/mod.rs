@@ -1,0 +1,3 @@
+//! Sharing a plan: links, and what is left out of what goes out.
+
+pub mod link;
