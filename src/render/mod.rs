@@ -1,5 +1,6 @@
 //! The formats of a report: one file per format, one escaper per target language.
 
+pub mod html;
 pub mod json;
 pub mod markdown;
 
@@ -23,7 +24,7 @@ pub struct Format {
 }
 
 /// Every format.
-pub const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT];
+pub const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT, html::FORMAT];
 
 /// Finds a format by its name.
 pub fn format(id: &str) -> Option<&'static Format> {

@@ -93,7 +93,7 @@ fn longest_run(text: &str) -> usize {
 }
 
 /// Control characters, and those that change the direction of text or are not seen at all.
-fn is_invisible(c: char) -> bool {
+pub(in crate::render) fn is_invisible(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c,
             '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
