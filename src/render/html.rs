@@ -2,8 +2,8 @@
 
 mod fleet;
 mod instance;
-mod markup;
 mod marks;
+mod markup;
 mod plan;
 
 use super::Format;
@@ -13,14 +13,14 @@ use markup::Markup;
 
 /// HTML.
 pub const FORMAT: Format =
-    Format { id: "html", title: "HTML", extension: "html", mime: "text/html", render };
+    Format { id: "html", title: "HTML", extension: "html", mime: "text/html", text: true, render };
 
 /// Up to the title. The policy lets nothing run and nothing be fetched; the one style sheet is let
 /// in by its hash, which a test holds against the file.
 const HEAD: &str = concat!(
     "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '",
-    "sha256-KOsMEX5x+fp8Ctj05J0ryzbgFXsz6B4eKh0XoY6dwu4=",
+    "sha256-dqjlILoslzPxNEoEA6I6hUDN9Orjuo+Ci3Cd0dCNGuc=",
     "'; base-uri 'none'; form-action 'none'\">\n",
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     "<meta name=\"color-scheme\" content=\"light dark\">\n",
@@ -34,7 +34,7 @@ const STYLE: &str =
     concat!("</title>\n<style>", include_str!("html/style.css"), "</style>\n</head>\n<body>\n");
 
 /// The whole report: what decides first, then every instance, then where the facts come from.
-fn render(report: Report) -> String {
+fn render(report: Report) -> Vec<u8> {
     let mut page = Markup::default();
     page.own(HEAD);
     let many = report.instances.len() != 1;
@@ -64,7 +64,7 @@ fn render(report: Report) -> String {
          </footer>\n</body>\n</html>\n",
         &[&report.as_of, &report.knowledge_as_of],
     );
-    page.finish()
+    page.finish().into_bytes()
 }
 
 /// The order in which instances are shown: those with work first, as they were read among equals.
@@ -75,7 +75,12 @@ fn worst_first(instances: &[InstanceReport]) -> impl Iterator<Item = &InstanceRe
 }
 
 /// The next date and the one thing to do, side by side.
-fn next(page: &mut Markup, date: Option<&NextDate>, now: Option<&Task>, heading: [&'static str; 2]) {
+fn next(
+    page: &mut Markup,
+    date: Option<&NextDate>,
+    now: Option<&Task>,
+    heading: [&'static str; 2],
+) {
     if let Some(now) = now {
         let [open, close] = heading;
         page.own("<div class=\"now\">");

@@ -44,7 +44,7 @@ fn numbers(page: &mut Markup, report: &Report) {
             platforms.push(&count.platform);
         }
     }
-    page.own("<div class=\"counts\"><table><caption>Instances by platform and tier</caption><thead><tr><th scope=\"col\">Platform</th>");
+    page.own("<div class=\"counts\" role=\"group\" tabindex=\"0\" aria-label=\"Instances by platform and tier\"><table><caption>Instances by platform and tier</caption><thead><tr><th scope=\"col\">Platform</th>");
     for tier in &tiers {
         let tier = if tier.is_empty() { "Not known" } else { tier };
         page.put("<th scope=\"col\" class=\"n\">{}</th>", &[tier]);
@@ -104,10 +104,7 @@ fn row(page: &mut Markup, one: &InstanceReport) {
     }
     page.own("</td><td data-l=\"Next date\">");
     match &one.next_date {
-        Some(next) => page.put(
-            "<time>{}</time><small>{}</small>",
-            &[&next.date, &days(next.days)],
-        ),
+        Some(next) => page.put("<time>{}</time><small>{}</small>", &[&next.date, &days(next.days)]),
         None => page.own("–"),
     }
     page.own("</td><td data-l=\"Findings\">");

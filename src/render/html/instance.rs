@@ -139,7 +139,7 @@ fn because(page: &mut Markup, evidence: &[Evidence]) {
             Confidence::Moderate => "moderate",
             Confidence::None => "no evidence",
         };
-        page.put("<small>{}; {}", &[&one.rule, strength]);
+        page.put("<small>{}; {}", &[one.rule.trim_end_matches('.'), strength]);
         page.cite(&one.source);
         page.own("</small></p>");
     }
@@ -181,7 +181,10 @@ fn changes(page: &mut Markup, one: &InstanceReport) {
     for exposure in &open {
         page.own("<li>");
         page.mark(marks::exposure(exposure.status, exposure.past_due));
-        page.put("<h4>{}</h4><p class=\"when\"><time>{}</time></p>", &[&exposure.title, &exposure.date]);
+        page.put(
+            "<h4>{}</h4><p class=\"when\"><time>{}</time></p>",
+            &[&exposure.title, &exposure.date],
+        );
         page.each("<p class=\"dim\">{}</p>", &[&exposure.date_note]);
         page.put("<p>{}", &[&exposure.text]);
         page.cite(&exposure.source);
@@ -230,7 +233,10 @@ fn paths(page: &mut Markup, one: &InstanceReport, open: bool) {
     if !closed.is_empty() {
         page.own("<table class=\"stack\"><caption>Paths that cannot be taken or are not needed</caption><thead><tr><th scope=\"col\">Path</th><th scope=\"col\">Status</th><th scope=\"col\">Why</th></tr></thead><tbody>\n");
         for path in &closed {
-            page.put("<tr><th scope=\"row\"><b class=\"letter\">{}</b> {}</th><td data-l=\"Status\">", &[&path.id, &path.title]);
+            page.put(
+                "<tr><th scope=\"row\"><b class=\"letter\">{}</b> {}</th><td data-l=\"Status\">",
+                &[&path.id, &path.title],
+            );
             page.mark(marks::path(path.status));
             page.put("</td><td data-l=\"Why\">{}", &[&path.reasons.join("; ")]);
             page.cite(&path.source);
@@ -278,7 +284,10 @@ fn opinions(page: &mut Markup, one: &InstanceReport) {
     page.own("<h3>Second opinions</h3>\n<p>What other tools say, as they say it. It decides nothing here.</p>\n<ul class=\"blocks\">\n");
     for said in &one.second_opinions {
         page.put("<li><h4>{} {}</h4>", &[&said.tool, &said.rule]);
-        page.put("<p>{}</p><p class=\"dim\">{} {}</p></li>\n", &[&said.text, &said.category, &said.impact]);
+        page.put(
+            "<p>{}</p><p class=\"dim\">{} {}</p></li>\n",
+            &[&said.text, &said.category, &said.impact],
+        );
     }
     page.own("</ul>\n");
 }

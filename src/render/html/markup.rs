@@ -55,7 +55,10 @@ impl Markup {
             self.sources.len() - 1
         });
         let number = (index + 1).to_string();
-        self.put(" <a class=\"ref\" href=\"#s{}\" title=\"{}\">[{}]</a>", &[&number, &source.title, &number]);
+        self.put(
+            " <a class=\"ref\" href=\"#s{}\" title=\"{}\">[{}]</a>",
+            &[&number, &source.title, &number],
+        );
     }
 
     /// What was cited.
