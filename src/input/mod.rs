@@ -21,6 +21,7 @@ mod node;
 mod notes;
 mod opinions;
 mod others;
+mod page;
 mod place;
 mod rename;
 mod scan;
@@ -107,6 +108,8 @@ fn one(given: &mut Given<'_>, file: &File<'_>, estate: &mut Estate) {
     let bytes = file.open(&mut notes);
     let text = bytes.as_ref().and_then(|bytes| decode::decode(bytes, &mut notes));
     if let Some(text) = &text {
+        let page = page::data(text, &mut notes);
+        let text = page.as_deref().unwrap_or(text);
         let (text, secrets) = secrets::blank(text);
         secrets.note(&text, &mut notes);
         given.secrets = secrets;
