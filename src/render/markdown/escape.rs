@@ -2,7 +2,7 @@
 
 /// Characters that begin some construct of Markdown or HTML.
 const SPECIAL: &[char] =
-    &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&', '!', '$', '{', '}'];
+    &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&', '!', '$', '{', '}', '^'];
 
 /// Text that shows as it is and is nothing but text: no markup, no link, no line break, no
 /// control or direction-changing character.
@@ -18,8 +18,8 @@ pub fn text(raw: &str) -> String {
             ':' if chars.peek() == Some(&'/') => out.push_str("&#58;"),
             '@' => out.push_str("&#64;"),
             '.' if ends_with_www(&out) => out.push_str("&#46;"),
-            // The beginnings of lists and rules count at the start of a line only.
-            '-' | '+' | '=' if at_start => {
+            // The beginnings of lists, rules and definitions count at the start of a line only.
+            '-' | '+' | '=' | ':' if at_start => {
                 out.push('\\');
                 out.push(c);
             }
@@ -111,6 +111,7 @@ mod tests {
         assert_eq!(text("see https://evil.example"), "see https&#58;//evil.example");
         assert_eq!(text("www.evil.example"), "www&#46;evil.example");
         assert_eq!(text("- item"), r"\- item");
+        assert_eq!(text(": item"), r"\: item");
         assert_eq!(text("1. item"), r"1\. item");
         assert_eq!(text("203.0.113.1"), "203.0.113.1");
         assert_eq!(text("one\ntwo"), "one two");
