@@ -11,7 +11,8 @@ use crate::input::{self, Input};
 use crate::model::Estate;
 use crate::options::Options;
 use crate::paths::PathStatus;
-use crate::report::{self, InstanceReport, Report};
+use crate::report::{self, InstanceReport, RedactionReport, Report};
+use crate::share::redact::{Hide, Replacement, redact};
 use crate::{knowledge, plan};
 
 /// What was read and classified. Plans are made when they are asked for: they are most of a
@@ -37,6 +38,16 @@ pub struct Analysis {
     classes: Vec<Classification>,
     siblings: Vec<Vec<Sibling>>,
     options: Options,
+    redaction: Option<RedactionReport>,
+}
+
+/// A copy of an analysis without the values of some classes.
+#[derive(Clone, Debug)]
+pub struct Redacted {
+    /// The copy. Its report is made anew from what is left.
+    pub analysis: Analysis,
+    /// What was replaced, and by what; not part of the copy.
+    pub replacements: Vec<Replacement>,
 }
 
 /// Reads inputs and classifies what is in them.
@@ -55,12 +66,22 @@ impl Analysis {
                 estate.notes.push(note);
             }
         }
-        Self { estate, classes, siblings, options: *options }
+        Self { estate, classes, siblings, options: *options, redaction: None }
     }
 
     /// The same estate under other options.
     pub fn under(&self, options: &Options) -> Self {
-        Self::new(self.estate.clone(), options)
+        let redaction = self.redaction.clone();
+        Self { redaction, ..Self::new(self.estate.clone(), options) }
+    }
+
+    /// A copy without the values of some classes, under the same options. This analysis stays as
+    /// it is.
+    pub fn redacted(&self, hide: &Hide) -> Redacted {
+        let (estate, replacements) = redact(&self.estate, hide);
+        let redaction = report::redaction(self.redaction.as_ref(), hide, &replacements);
+        let analysis = Self { redaction, ..Self::new(estate, &self.options) };
+        Redacted { analysis, replacements }
     }
 
     /// What was read.
@@ -98,6 +119,7 @@ impl Analysis {
             schema_version: report::SCHEMA_VERSION.into(),
             as_of: self.options.as_of.to_string(),
             knowledge_as_of: knowledge::AS_OF.into(),
+            redaction: self.redaction.clone(),
             inputs,
             notes: self.estate.notes.clone(),
             fleet,

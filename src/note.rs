@@ -57,6 +57,37 @@ pub enum NoteKind {
     Limit,
 }
 
+impl NoteKind {
+    /// What notes of this kind say, without what an input holds.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Encoding => "The text was in another encoding, or not all of it was text.",
+            Self::TextAround => "Text around the data was passed over.",
+            Self::Repaired => "The text was damaged or packed, and was mended before it was read.",
+            Self::Syntax => "The text is not well formed here.",
+            Self::NotRecognised => "Something here was not recognised.",
+            Self::OtherResource => "Resources of other types were counted and not classified.",
+            Self::ErrorBody => "An error answer stands here instead of a resource.",
+            Self::DeletedService => "Records of deleted services are no instances.",
+            Self::ChildResource => "Parts of a service were counted and not classified.",
+            Self::SkuList => "A list of SKUs is no list of instances.",
+            Self::NotReadYet => "A known form that is not read.",
+            Self::NoInstance => "No instance stands in this document.",
+            Self::Incomplete => "Something that other exports have is missing here.",
+            Self::Truncated => "The list holds fewer rows than exist.",
+            Self::Unreadable => "A value could not be read as what it should be.",
+            Self::DuplicateKey => "A key stands twice in one object.",
+            Self::Merged => "An instance came from several inputs, which agree.",
+            Self::Conflict => "An instance came from several inputs, which differ.",
+            Self::Contradiction => "The tier and other properties contradict each other.",
+            Self::Secret => "A secret stood in the input. Its value was not kept.",
+            Self::NotRuntime => "The input says what is wanted or recorded, not what runs.",
+            Self::SecondOpinion => "Another tool says something of an instance.",
+            Self::Limit => "A limit of the reader was reached.",
+        }
+    }
+}
+
 /// How much a note matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]

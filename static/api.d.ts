@@ -62,6 +62,8 @@ export interface Report {
   asOf: string;
   /** The day up to which the facts were collected. */
   knowledgeAsOf: string;
+  /** That the report is a redacted copy, and of what. */
+  redaction?: Redaction;
   /** What was recognised. */
   inputs: RecognisedInput[];
   /** What was noticed. */
@@ -69,6 +71,22 @@ export interface Report {
   fleet: Fleet;
   /** The instances. */
   instances: Instance[];
+}
+
+/** A report that is a redacted copy: what was taken out, never what it was. */
+export interface Redaction {
+  /** The classes that were taken out. */
+  classes: RedactedClass[];
+}
+
+/** A class of values that was taken out. */
+export interface RedactedClass {
+  /** The class. */
+  class: "names" | "ids" | "addresses" | "hosts" | "people" | "certificates" | "networks" | "tags" | "freeText" | "regions";
+  /** The class in words. */
+  title: string;
+  /** How many different values were replaced or removed. */
+  values: number;
 }
 
 /**

@@ -20,8 +20,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("rules", &["classify", "knowledge", "model", "options", "sort"]),
     ("paths", &["classify", "knowledge", "model", "options", "rules"]),
     ("plan", &["classify", "knowledge", "model", "options", "paths", "record", "rules", "sort"]),
-    ("report", &["classify", "knowledge", "model", "note", "options", "paths", "plan", "rules"]),
-    ("share", &["model", "note", "options"]),
+    ("share", &["knowledge", "model", "note", "options", "record", "rules"]),
+    (
+        "report",
+        &["classify", "knowledge", "model", "note", "options", "paths", "plan", "rules", "share"],
+    ),
     (
         "render",
         &[

@@ -10,7 +10,7 @@ use super::node::{Node, Value, View};
 use super::notes::Notes;
 use crate::model::{
     ArmId, Basis, CaCertificate, Certificate, CertificateSource, ConnectionStatus,
-    CustomProperties, Field, HostName, HostType, Identity, Instance, Location, NetworkType,
+    CustomProperties, Field, Hints, HostName, HostType, Identity, Instance, Location, NetworkType,
     PlatformVersion, PrivateEndpoint, ProvisioningState, Sku, SubnetId, Switch,
 };
 use crate::note::{NoteKind, NoteSeverity};
@@ -157,6 +157,7 @@ pub(crate) fn read_service(view: &View<'_>, origin: Origin, notes: &mut Notes) -
         zone_redundant: truth(record.find("zoneRedundant"), notes),
         earlier: vec![],
         opinions: vec![],
+        hints: Hints::default(),
     }
 }
 

@@ -22,12 +22,17 @@ impl CustomProperties {
         &self.entries
     }
 
+    /// The same, to be changed.
+    pub fn entries_mut(&mut self) -> &mut Vec<(String, Field<String>)> {
+        &mut self.entries
+    }
+
     /// The value under a key that is named without the common prefix
     /// (`Gateway.Security.Protocols.Tls10`), in any letter case.
     pub fn get(&self, short_key: &str) -> &Field<String> {
         self.entries
             .iter()
-            .find(|(key, _)| short_name(key).eq_ignore_ascii_case(short_key))
+            .find(|(key, _)| Self::short_name(key).eq_ignore_ascii_case(short_key))
             .map_or(&Field::Absent, |(_, value)| value)
     }
 
@@ -53,13 +58,13 @@ impl CustomProperties {
     pub fn full_key(short_key: &str) -> String {
         format!("{PREFIX}{short_key}")
     }
-}
 
-/// The part of a key after the common prefix; the whole key where it has another beginning.
-fn short_name(key: &str) -> &str {
-    match key.split_at_checked(PREFIX.len()) {
-        Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest,
-        _ => key,
+    /// The part of a key after the common prefix; the whole key where it has another beginning.
+    pub fn short_name(key: &str) -> &str {
+        match key.split_at_checked(PREFIX.len()) {
+            Some((prefix, rest)) if prefix.eq_ignore_ascii_case(PREFIX) => rest,
+            _ => key,
+        }
     }
 }
 

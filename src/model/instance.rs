@@ -2,7 +2,7 @@
 
 use super::{
     At, CertificateSource, ConnectionStatus, CustomProperties, Field, HostType, NetworkType,
-    PlatformVersion, ProvisioningState, Sku, Switch, Written,
+    PlatformVersion, ProvisioningState, Sku, Switch, Taken, Written,
 };
 use crate::note::Note;
 use crate::record::{Value, Walker};
@@ -23,6 +23,8 @@ pub struct Estate {
     pub notes: Vec<Note>,
     /// What other tools say of instances that are not among these.
     pub opinions: Vec<Opinion>,
+    /// What in the texts of the inputs looks like a pseudonym of a redacted copy.
+    pub taken: Taken,
 }
 
 /// What another tool says of an instance, as it says it.
@@ -425,6 +427,21 @@ pub struct Instance {
     pub earlier: Vec<Snapshot>,
     /// What other tools say of it. Decides nothing.
     pub opinions: Vec<Opinion>,
+    /// What its name and tags spoke of, where this copy no longer has them.
+    pub hints: Hints,
+}
+
+/// What the name and the tags of an instance speak of, as far as a rule asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// A tag speaks of production.
+    pub production_tag: bool,
+    /// The name speaks of production.
+    pub production_name: bool,
+    /// The name or a tag speaks of something else than production.
+    pub other: bool,
+    /// A tag speaks of a firewall on the way out.
+    pub firewall_tag: bool,
 }
 
 impl Instance {

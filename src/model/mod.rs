@@ -6,6 +6,7 @@ mod enums;
 mod field;
 mod instance;
 mod read;
+mod taken;
 
 pub use custom_properties::CustomProperties;
 pub use enums::{
@@ -14,7 +15,8 @@ pub use enums::{
 };
 pub use field::{At, Field, Written};
 pub use instance::{
-    ArmId, Basis, CaCertificate, Candidate, Capacity, Certificate, Estate, HostName, Identity,
-    Instance, Location, Moment, Opinion, PrivateEndpoint, ReadInput, Recognised, Snapshot,
-    SubnetId,
+    ArmId, Basis, CaCertificate, Candidate, Capacity, Certificate, Estate, Hints, HostName,
+    Identity, Instance, Location, Moment, Opinion, PrivateEndpoint, ReadInput, Recognised,
+    Snapshot, SubnetId,
 };
+pub use taken::Taken;

@@ -8,6 +8,7 @@ mod facts;
 mod fleet;
 mod header;
 mod instance;
+mod redaction;
 mod status;
 
 pub(crate) use build::{add_plan, inputs, instance};
@@ -17,6 +18,8 @@ pub use instance::{
     Fact, Header, HostReport, InstanceReport, LocationReport, NextDate, PlatformReport,
     SecondOpinion, SkuReport, Task,
 };
+pub(crate) use redaction::redaction;
+pub use redaction::{RedactedClass, RedactionReport};
 pub use status::Outcome;
 
 use crate::note::Note;
@@ -25,7 +28,7 @@ use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// Version of the report's form. The first number changes when a reader has to change.
-pub const SCHEMA_VERSION: &str = "1.1";
+pub const SCHEMA_VERSION: &str = "1.2";
 
 /// The whole report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
@@ -37,6 +40,9 @@ pub struct Report {
     pub as_of: String,
     /// The day up to which the facts were collected, `YYYY-MM-DD`.
     pub knowledge_as_of: Text,
+    /// That this is a redacted copy, and of what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redaction: Option<RedactionReport>,
     /// What was recognised.
     pub inputs: Vec<InputReport>,
     /// What was noticed while reading.

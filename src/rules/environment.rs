@@ -1,6 +1,6 @@
 //! Whether an instance serves production, as far as its tags and its name hint at it.
 
-use crate::model::Instance;
+use crate::model::{Hints, Instance};
 
 /// Words for production.
 const PRODUCTION: [&str; 5] = ["prd", "prod", "production", "live", "partners"];
@@ -26,17 +26,23 @@ const OTHER: [&str; 18] = [
     "preprod",
 ];
 
+/// What stands for a tag of which a copy only knows what it spoke of.
+const REMOVED: &str = "(removed)";
+
+/// Words in tags that hint at a firewall on the way out.
+const FIREWALL: [&str; 4] = ["firewall", "egress", "tunnel", "nva"];
+
 /// A tag that speaks of production, as `key=value`.
 pub(super) fn production_tag(instance: &Instance) -> Option<String> {
-    let tags = instance.tags.value()?;
-    tags.iter()
-        .find(|(_, value)| has(value, &PRODUCTION) && !has(value, &OTHER))
-        .map(|(key, value)| format!("{key}={value}"))
+    let tags = instance.tags.value().into_iter().flatten();
+    let mut found = tags.filter(|(_, value)| has(value, &PRODUCTION) && !has(value, &OTHER));
+    let found = found.next().map(|(key, value)| format!("{key}={value}"));
+    found.or_else(|| instance.hints.production_tag.then(|| REMOVED.to_owned()))
 }
 
 /// Whether the name speaks of production.
 pub(super) fn production_name(instance: &Instance) -> bool {
-    has(instance.display_name(), &["prd", "prod"])
+    instance.hints.production_name || has(instance.display_name(), &["prd", "prod"])
 }
 
 /// Whether a tag or the name speaks of production.
@@ -47,19 +53,31 @@ pub(super) fn is_production(instance: &Instance) -> bool {
 /// Whether a tag or the name speaks of something else than production.
 pub(super) fn is_other(instance: &Instance) -> bool {
     let tags = instance.tags.value();
-    has(instance.display_name(), &OTHER)
+    instance.hints.other
+        || has(instance.display_name(), &OTHER)
         || tags.is_some_and(|tags| tags.values().any(|value| has(value, &OTHER)))
 }
 
-/// A tag that contains one of some words anywhere, as `key=value`.
-pub(super) fn tag_with(instance: &Instance, words: &[&str]) -> Option<String> {
-    let tags = instance.tags.value()?;
-    tags.iter()
-        .find(|(key, value)| {
-            let text = format!("{key}={value}").to_ascii_lowercase();
-            words.iter().any(|word| text.contains(word))
-        })
-        .map(|(key, value)| format!("{key}={value}"))
+/// A tag that speaks of a firewall, as `key=value`.
+pub(super) fn firewall_tag(instance: &Instance) -> Option<String> {
+    let tags = instance.tags.value().into_iter().flatten();
+    let mut pairs = tags.map(|(key, value)| format!("{key}={value}"));
+    let found = pairs.find(|pair| {
+        let text = pair.to_ascii_lowercase();
+        FIREWALL.iter().any(|word| text.contains(word))
+    });
+    found.or_else(|| instance.hints.firewall_tag.then(|| REMOVED.to_owned()))
+}
+
+/// What the name and the tags of an instance speak of: what a copy without them has to know for
+/// the same findings.
+pub fn hints(instance: &Instance) -> Hints {
+    Hints {
+        production_tag: production_tag(instance).is_some(),
+        production_name: production_name(instance),
+        other: is_other(instance),
+        firewall_tag: firewall_tag(instance).is_some(),
+    }
 }
 
 /// Whether one of the words is a part of a text.

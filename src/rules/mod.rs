@@ -11,6 +11,7 @@ mod retirements;
 mod seen;
 mod tls;
 
+pub use environment::hints;
 pub use finding::Rule;
 pub use findings::FINDINGS;
 pub use retirement::RetirementRule;

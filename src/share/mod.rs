@@ -1,3 +1,4 @@
 //! Sharing a plan: links, and what is left out of what goes out.
 
 pub mod link;
+pub mod redact;

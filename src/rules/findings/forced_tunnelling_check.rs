@@ -15,11 +15,8 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Words in tags that hint at a firewall on the way out.
-const WORDS: [&str; 4] = ["firewall", "egress", "tunnel", "nva"];
-
 fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
-    let hint = environment::tag_with(case.instance, &WORDS);
+    let hint = environment::firewall_tag(case.instance);
     let asked = match case.class.network {
         NetworkMode::Internal => true,
         NetworkMode::External => hint.is_some(),
