@@ -114,7 +114,8 @@ impl Analysis {
             .collect();
         let inputs = report::inputs(&self.estate);
         let order = plan::order(&recommended);
-        let fleet = report::fleet(&inputs, &instances, order, self.options.as_of);
+        let fleet =
+            report::fleet(&inputs, &instances, &self.estate.notes, order, self.options.as_of);
         Report {
             schema_version: report::SCHEMA_VERSION.into(),
             as_of: self.options.as_of.to_string(),

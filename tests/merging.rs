@@ -1,9 +1,11 @@
 //! The same instance from several exports.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test panics")]
 
+use apim_planner::engine::Analysis;
 use apim_planner::input::{Input, read};
 use apim_planner::model::Estate;
 use apim_planner::note::NoteKind;
+use apim_planner::options::{Options, Prefer};
 
 fn export(name: &str, modified: Option<&str>, platform: &str, more: &str) -> String {
     let system = modified
@@ -126,4 +128,26 @@ fn two_inputs_of_one_name_are_told_apart() {
     assert_eq!(names, ["apim.json", "apim.json (2)"]);
     assert_eq!(estate.notes[0].input, "apim.json");
     assert_eq!(estate.notes[1].input, "apim.json (2)");
+}
+
+/// A page of an answer of three rows.
+fn page(names: &[&str], more: &str) -> String {
+    let rows: Vec<String> = names.iter().map(|name| export(name, None, "stv2", "")).collect();
+    let count = names.len();
+    format!("{{\"count\":{count},\"data\":[{}],\"total_records\":3{more}}}", rows.join(","))
+}
+
+#[test]
+fn rows_that_are_missing_come_first_until_all_pages_are_there() {
+    let first = page(&["a", "b"], ",\"skip_token\":\"x\"");
+    let second = page(&["c"], "");
+    let day = apim_planner::report::parse_date("2026-11-22").unwrap();
+    let options = Options { as_of: day, prefer: Prefer::default() };
+    let task = |texts: &[&str]| {
+        let fleet = Analysis::new(read_all(texts), &options).overview().fleet;
+        (fleet.now.unwrap().title, fleet.text.contains("The list is cut off"))
+    };
+    assert_eq!(task(&[&first]), ("Get the rows that are missing".to_owned(), true));
+    let (title, cut_off) = task(&[&first, &second]);
+    assert!(!title.contains("missing") && !cut_off, "{title}");
 }

@@ -4,6 +4,7 @@ use super::{
     Count, FleetReport, Header, InputReport, InstanceReport, NextDate, Task, TimelineEntry, dates,
 };
 use crate::knowledge::day;
+use crate::note::{Note, NoteKind};
 use crate::plan::Place;
 use crate::rules::{Command, ExposureStatus, Urgency};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,16 +14,23 @@ use time::Date;
 pub(crate) fn fleet(
     inputs: &[InputReport],
     instances: &[InstanceReport],
+    notes: &[Note],
     order: Vec<Place>,
     as_of: Date,
 ) -> FleetReport {
     let header = instances.iter().map(|instance| instance.header).max();
-    let (headline, text) = words(inputs, instances, as_of);
+    let (headline, mut text) = words(inputs, instances, as_of);
+    let cut_off = notes
+        .iter()
+        .find(|note| note.kind == NoteKind::Truncated && !completed(inputs, &note.input));
+    if cut_off.is_some() {
+        text.push_str(" The list is cut off: more rows exist than were read.");
+    }
     FleetReport {
         header,
         headline,
-        text,
-        now: now(instances),
+        text: text.trim_start().to_owned(),
+        now: now(instances, cut_off),
         next_date: next_date(instances),
         counts: counts(instances),
         timeline: timeline(instances, as_of),
@@ -127,13 +135,30 @@ pub(crate) fn has_stv1(instance: &InstanceReport) -> bool {
     instance.locations.iter().any(|location| location.platform.verdict == "stv1")
 }
 
-/// The worst instance's task; for several instances on stv1 one query for all of them.
-fn now(instances: &[InstanceReport]) -> Option<Task> {
+/// Whether the other pages of the answer in an input were given too: its rows and theirs are as many
+/// as the answer says that exist.
+fn completed(inputs: &[InputReport], name: &str) -> bool {
+    let documents = || inputs.iter().flat_map(|input| &input.documents);
+    let total = inputs
+        .iter()
+        .filter(|input| input.name == name)
+        .flat_map(|input| &input.documents)
+        .find_map(|document| document.total);
+    let read = documents().filter(|document| document.total == total);
+    total.is_some_and(|total| read.map(|page| u64::from(page.elements)).sum::<u64>() >= total)
+}
+
+/// What cannot wait; then what is missing of the list; then one query for all that are not sure;
+/// then the worst instance's task.
+fn now(instances: &[InstanceReport], cut_off: Option<&Note>) -> Option<Task> {
+    if let Some(blocked) = instances.iter().find(|one| one.endpoints_blocked) {
+        return Some(if instances.len() > 1 { named(blocked) } else { blocked.now.clone() });
+    }
+    if let Some(note) = cut_off {
+        return Some(missing_rows(note));
+    }
     if let [only] = instances {
         return Some(only.now.clone());
-    }
-    if let Some(blocked) = instances.iter().find(|one| one.endpoints_blocked) {
-        return Some(named(blocked));
     }
     let unsure = instances
         .iter()
@@ -154,9 +179,23 @@ fn now(instances: &[InstanceReport]) -> Option<Task> {
         });
     }
     let worst = instances.iter().max_by(|a, b| {
-        (a.header, a.past_due).cmp(&(b.header, b.past_due)).then_with(|| b.index.cmp(&a.index))
+        (a.past_due, a.header).cmp(&(b.past_due, b.header)).then_with(|| b.index.cmp(&a.index))
     })?;
     Some(named(worst))
+}
+
+/// An instance that was not read may be the one that is past due.
+fn missing_rows(note: &Note) -> Task {
+    let advice = note.advice.as_deref().unwrap_or_default();
+    Task {
+        title: "Get the rows that are missing".to_owned(),
+        text: format!("{} {advice}", note.message).trim_end().to_owned(),
+        command: note.command.as_ref().map(|command| Command {
+            language: "bash".into(),
+            label: "The whole list".into(),
+            text: command.clone(),
+        }),
+    }
 }
 
 /// Projects `id`, without which a long answer cannot be paged, and keeps `properties` whole.
