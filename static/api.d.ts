@@ -9,6 +9,7 @@ export function analyze(inputs: string | Input[], options?: Options): Report;
 
 /** Renders a report of `analyze` as a document. Throws an `Error` if it cannot. */
 export function render(report: Report, format: TextFormat): RenderedText;
+export function render(report: Report, format: BinaryFormat): RenderedBytes;
 
 /**
  * One file or pasted text: JSON or CSV, in any of the supported shapes. `readAs` is the id of one
@@ -29,7 +30,10 @@ export interface Options {
 }
 
 /** A form of a document that is text. */
-export type TextFormat = "json" | "markdown";
+export type TextFormat = "json" | "markdown" | "html" | "csv" | "csv-findings" | "sarif" | "junit" | "azure-devops" | "jira" | "github" | "mermaid" | "ics";
+
+/** A form of a document that is not text. */
+export type BinaryFormat = "xlsx";
 
 /** A document. */
 export interface Rendered {

@@ -1,9 +1,10 @@
 //! `static/api.d.ts`, which the module's users read, against real reports.
-#![allow(clippy::unwrap_used, reason = "a test panics")]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test panics")]
 
 use apim_planner::engine::analyze;
 use apim_planner::input::Input;
 use apim_planner::options::{Options, Prefer};
+use apim_planner::render::FORMATS;
 use apim_planner::report::parse_date;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -138,6 +139,20 @@ fn reports_are_as_declared() {
         assert!(faults.is_empty(), "{name}:\n{}", faults.join("\n"));
     }
     assert!(instances > 20, "only {instances} instances");
+}
+
+#[test]
+fn every_format_is_declared() {
+    let types = types();
+    for text in [true, false] {
+        let declared = &types.aliases[if text { "TextFormat" } else { "BinaryFormat" }];
+        let formats: Vec<String> = FORMATS
+            .iter()
+            .filter(|format| format.text == text)
+            .map(|format| format!("{:?}", format.id))
+            .collect();
+        assert_eq!(declared.split(" | ").collect::<Vec<_>>(), formats);
+    }
 }
 
 #[test]

@@ -38,6 +38,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "record",
             "report",
             "rules",
+            "sort",
         ],
     ),
     (

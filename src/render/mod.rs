@@ -1,8 +1,20 @@
 //! The formats of a report: one file per format, one escaper per target language.
 
+mod copy;
+pub mod csv;
+mod fingerprint;
 pub mod html;
+pub mod ics;
 pub mod json;
+pub mod junit;
 pub mod markdown;
+pub mod mermaid;
+pub mod readable;
+pub mod sarif;
+pub mod tables;
+pub mod workitems;
+pub mod xlsx;
+mod xml;
 
 use crate::report::Report;
 
@@ -24,7 +36,21 @@ pub struct Format {
 }
 
 /// Every format.
-pub const FORMATS: &[Format] = &[json::FORMAT, markdown::FORMAT, html::FORMAT];
+pub const FORMATS: &[Format] = &[
+    json::FORMAT,
+    markdown::FORMAT,
+    html::FORMAT,
+    csv::FORMAT,
+    csv::FINDINGS,
+    xlsx::FORMAT,
+    sarif::FORMAT,
+    junit::FORMAT,
+    workitems::azure_devops::FORMAT,
+    workitems::jira::FORMAT,
+    workitems::github::FORMAT,
+    mermaid::FORMAT,
+    ics::FORMAT,
+];
 
 /// Finds a format by its name.
 pub fn format(id: &str) -> Option<&'static Format> {

@@ -1,5 +1,8 @@
 //! The one escaper for Markdown. Names come from inputs and are hostile.
 
+use crate::render::readable;
+use crate::rules::az::visible;
+
 /// Characters that begin some construct of Markdown or HTML.
 const SPECIAL: &[char] =
     &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&', '!', '$', '{', '}', '^'];
@@ -12,7 +15,6 @@ pub fn text(raw: &str) -> String {
     let mut at_start = true;
     while let Some(c) = chars.next() {
         match c {
-            c if is_invisible(c) => out.push('\u{fffd}'),
             c if c.is_whitespace() => out.push(' '),
             // Some readers turn bare addresses into links.
             ':' if chars.peek() == Some(&'/') => out.push_str("&#58;"),
@@ -35,7 +37,7 @@ pub fn text(raw: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            c => out.push(c),
+            c => out.push(visible(c)),
         }
         at_start = at_start && c.is_whitespace();
     }
@@ -44,17 +46,9 @@ pub fn text(raw: &str) -> String {
 
 /// A value in a code span, safe in a table cell as well.
 pub fn code(raw: &str) -> String {
-    let clean: String = raw
-        .chars()
-        .map(|c| match c {
-            c if is_invisible(c) => '\u{fffd}',
-            c if c.is_whitespace() => ' ',
-            // A vertical bar ends a table cell even inside a code span, where it cannot be escaped
-            // for every reader.
-            '|' => '¦',
-            c => c,
-        })
-        .collect();
+    // A vertical bar ends a table cell even inside a code span, where it cannot be escaped for every
+    // reader.
+    let clean = readable::line(raw).replace('|', "¦");
     if clean.trim().is_empty() {
         return "(empty)".to_owned();
     }
@@ -65,10 +59,7 @@ pub fn code(raw: &str) -> String {
 
 /// A fenced block. Nothing in the text can close it.
 pub fn block(language: &str, raw: &str) -> String {
-    let clean: String = raw
-        .chars()
-        .map(|c| if c != '\n' && c != '\t' && is_invisible(c) { '\u{fffd}' } else { c })
-        .collect();
+    let clean = readable::lines(raw);
     let fence = "`".repeat(longest_run(&clean).max(2) + 1);
     format!("{fence}{language}\n{}\n{fence}\n", clean.trim_end())
 }
@@ -94,10 +85,7 @@ fn longest_run(text: &str) -> usize {
 
 /// Control characters, and those that change the direction of text or are not seen at all.
 pub(in crate::render) fn is_invisible(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c,
-            '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    !matches!(c, '\n' | '\r' | '\t') && visible(c) != c
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ mod plan;
 
 pub use instance::instance;
 
-use super::Format;
+use super::{Format, copy};
 use crate::note::NoteSeverity;
 use crate::report::Report;
 use crate::rules::{Command, Urgency};
@@ -31,6 +31,10 @@ fn render(report: Report) -> Vec<u8> {
         &mut out,
         &format!("As of {}. Facts collected up to {}.", report.as_of, report.knowledge_as_of),
     );
+    let redacted = copy::words(report);
+    if !redacted.is_empty() {
+        line(&mut out, &format!("**{}**", text(&redacted)));
+    }
     if let [only] = report.instances.as_slice() {
         out.push_str(&instance(only));
     } else {
