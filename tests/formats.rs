@@ -12,6 +12,7 @@ use apim_planner::input::Input;
 use apim_planner::options::{Options, Prefer};
 use apim_planner::render::{FORMATS, format};
 use apim_planner::report::{Report, parse_date};
+use apim_planner::share::redact::Hide;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -110,6 +111,36 @@ fn bytes_are_those_that_the_browser_gives() {
         lines.push_str(&format!("{} {} {sum:016x}\n", one.id, bytes.len()));
     }
     insta::assert_snapshot!("bytes", lines);
+}
+
+#[test]
+fn every_format_says_that_it_is_a_redacted_copy() {
+    let analysis = analyze(&[Input::new("hostile.json", HOSTILE.as_bytes())], &options());
+    let redacted = analysis.redacted(&Hide::default()).analysis.report();
+    for one in FORMATS {
+        let says = |report: &Report| {
+            let bytes = (one.render)(report.clone());
+            let text = match one.id {
+                // The sheets are deflated; the first one says it.
+                "xlsx" => sheet(&bytes, "xl/worksheets/sheet1.xml"),
+                _ => String::from_utf8(bytes).unwrap(),
+            };
+            text.contains(if one.id == "json" { "\"redaction\":" } else { "edacted copy" })
+        };
+        assert!(says(&redacted), "{}", one.id);
+        assert!(!says(&hostile()), "{}", one.id);
+    }
+}
+
+/// An entry of a workbook, as text.
+fn sheet(archive: &[u8], name: &str) -> String {
+    let find = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).position(|at| at == what);
+    // A local header: 30 bytes, the name, the data; its size at byte 18.
+    let start = find(archive, [&[0, 0][..], name.as_bytes()].concat().as_slice()).unwrap() - 28;
+    let size = u32::from_le_bytes(archive[start + 18..start + 22].try_into().unwrap());
+    let data = start + 30 + name.len();
+    let data = &archive[data..data + usize::try_from(size).unwrap()];
+    String::from_utf8(miniz_oxide::inflate::decompress_to_vec(data).unwrap()).unwrap()
 }
 
 #[test]

@@ -10,5 +10,8 @@ pub(super) fn words(report: &Report) -> String {
     if classes.is_empty() {
         return "Redacted copy: nothing had to be taken out.".to_owned();
     }
-    format!("Redacted copy. Replaced or removed, with the number of values: {}.", classes.join(", "))
+    format!(
+        "Redacted copy. Replaced or removed, with the number of values: {}.",
+        classes.join(", ")
+    )
 }

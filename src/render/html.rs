@@ -6,7 +6,7 @@ mod marks;
 mod markup;
 mod plan;
 
-use super::Format;
+use super::{Format, copy};
 use crate::knowledge::day;
 use crate::report::{Header, InstanceReport, NextDate, Report, Task, parse_date};
 use markup::Markup;
@@ -47,6 +47,10 @@ fn render(report: Report) -> Vec<u8> {
          <p>As of <time>{}</time>. Facts of <time>{}</time>.</p></header>\n<main id=\"main\">\n",
         &[&report.as_of, &report.knowledge_as_of],
     );
+    let redacted = copy::words(&report);
+    if !redacted.is_empty() {
+        page.put("<p><strong>{}</strong></p>\n", &[&redacted]);
+    }
     fleet::first(&mut page, &report);
     if many {
         fleet::instances(&mut page, &report);
