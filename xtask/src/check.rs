@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Project;
+use crate::addresses;
 use crate::browsers;
 use crate::command::{self, Result};
 use crate::dist;
@@ -26,6 +27,12 @@ pub enum Extent {
 pub fn all(project: &Project, steps: &mut Steps, extent: Extent) {
     let tools = WebTools::get(project, steps);
     native(project, steps);
+    let deny = steps.step("set-up: cargo-deny", tools::cargo_deny);
+    steps.step("licences, bans and sources", || {
+        let mut check = Command::new(needed(&deny, "set-up: cargo-deny")?);
+        check.args(["check", "licenses", "bans", "sources"]).args(["--hide-inclusion-graph"]);
+        command::run(check.current_dir(&project.root))
+    });
     steps.step("clippy, wasm32", || {
         let tools = ready(&tools)?;
         let mut clippy = tools.command("cargo");
@@ -43,6 +50,10 @@ pub fn all(project: &Project, steps: &mut Steps, extent: Extent) {
     });
     steps
         .step("size budget", || needed(&page, "nothing inline")?.is_within_budget(&project.dist()));
+    steps.step("addresses in what is built", || {
+        needed(&built, "release build")?;
+        addresses::are_known(&project.dist())
+    });
     if extent == Extent::Full {
         in_browsers(project, steps, &tools, &built);
     }

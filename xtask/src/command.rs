@@ -15,6 +15,18 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeeded(command, status)
 }
 
+/// Like [`run`]; the program reads `input`.
+pub fn run_with(command: &mut Command, input: &[u8]) -> Result<()> {
+    show(command);
+    let mut child =
+        command.stdin(Stdio::piped()).spawn().map_err(|error| cannot_start(command, &error))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input).map_err(|error| error.to_string())?;
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    succeeded(command, status)
+}
+
 /// Like [`run`]; keeps those lines of its standard output that `keep` wants.
 pub fn run_keeping(
     command: &mut Command,

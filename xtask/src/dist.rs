@@ -1,6 +1,7 @@
 //! The deployable folder: what Trunk builds, and the module for pages that are not ours.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::Project;
@@ -30,6 +31,10 @@ pub fn release(project: &Project, steps: &mut Steps, tools: &Option<WebTools>) -
         trunk(project, ready(tools)?)?;
         finish(project, ready(tools)?)
     });
+    steps.step("bill of materials", || {
+        needed(&page, "release build")?;
+        bill_of_materials(project, ready(tools)?)
+    });
     steps.step("module for other pages", || {
         needed(&page, "release build")?;
         module(project, ready(tools)?)
@@ -45,10 +50,27 @@ fn trunk(project: &Project, tools: &WebTools) -> Result<()> {
             .command(&tools.trunk)
             // Trunk takes any value but true and false for a mistake.
             .env_remove("NO_COLOR")
+            .env("CARGO_ENCODED_RUSTFLAGS", flags(project)?)
             .args(["build", "--release", "--offline", "--locked", "--dist"])
             .arg(project.dist())
             .current_dir(&project.root),
     )
+}
+
+/// What the compiler is told besides the profile: as in `.cargo/config.toml`, which the variable
+/// stands in for, and that no folder of this machine gets into what is built. Otherwise a build
+/// elsewhere would give other bytes.
+fn flags(project: &Project) -> Result<String> {
+    let home = || Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo"));
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
+    let cargo = cargo.ok_or("neither CARGO_HOME nor HOME is set")?;
+    let folders = [(cargo.as_path(), "/cargo"), (&project.root, "/apim-planner")];
+    let remapped = folders.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    Ok(["-Ctarget-feature=+simd128".to_owned()]
+        .into_iter()
+        .chain(remapped)
+        .collect::<Vec<_>>()
+        .join("\u{1f}"))
 }
 
 /// Short names and no comments in what Trunk built.
@@ -56,6 +78,18 @@ fn finish(project: &Project, tools: &WebTools) -> Result<()> {
     let script = project.root.join("xtask").join("finish.mjs");
     let mut node = Command::new(browsers::node()?);
     command::run(node.arg(script).arg(project.dist()).arg(&tools.npm))
+}
+
+/// `dist/sbom.cdx.json`: the crates that are in the page and the engine.
+fn bill_of_materials(project: &Project, tools: &WebTools) -> Result<()> {
+    let mut metadata = tools.command("cargo");
+    metadata.args(["metadata", "--format-version", "1", "--locked", "--offline"]);
+    metadata.args(["--filter-platform", "wasm32-unknown-unknown"]);
+    metadata.args(["--no-default-features", "--features", "js-api"]);
+    let metadata = command::output(metadata.current_dir(&project.root))?;
+    let mut node = Command::new(browsers::node()?);
+    node.arg(project.root.join("xtask").join("sbom.mjs")).arg(project.dist());
+    command::run_with(node.arg(project.root.join("Cargo.lock")), metadata.as_bytes())
 }
 
 /// `dist/embed/`: the engine once more, as an ES module, by the same tools and flags.

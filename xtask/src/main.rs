@@ -1,6 +1,7 @@
 //! Set-up, build and checks of apim-planner: see `USAGE`.
 #![expect(clippy::disallowed_methods, reason = "a tool that times its steps reads the clock")]
 
+mod addresses;
 mod browsers;
 mod check;
 mod command;
@@ -10,6 +11,7 @@ mod page;
 mod serve;
 mod steps;
 mod tools;
+mod verify;
 mod wasm32;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +24,7 @@ Usage: cargo xtask COMMAND
 
   serve           get what is missing, build the release, serve it on 127.0.0.1:8080
   dist            get what is missing, write the deployable folder dist/
+  dist --verify   build from nothing in two other folders, compare every byte
   test            get what is missing, run every check
   test --quick    the same without the checks that need a browser
   shots           build, then screenshots of every page into target/screenshots
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
         ["dist"] => {
             dist::build(&project, &mut steps);
         }
+        ["dist", "--verify"] => verify::two_builds(&project, &mut steps),
         ["test"] => check::all(&project, &mut steps, check::Extent::Full),
         ["test", "--quick"] => check::all(&project, &mut steps, check::Extent::WithoutBrowsers),
         ["shots"] => check::screenshots(&project, &mut steps),

@@ -16,6 +16,8 @@ use crate::wasm32::{self, Compiler};
 
 const TRUNK: &str = "0.21.14";
 
+const CARGO_DENY: &str = "0.20.2";
+
 /// Everything that builds the page.
 pub struct WebTools {
     compiler: Compiler,
@@ -97,6 +99,12 @@ fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
 
 fn trunk() -> Result<PathBuf> {
     cargo_install("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+/// The `cargo-deny` program.
+pub fn cargo_deny() -> Result<PathBuf> {
+    let folder = cargo_install("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"])?;
+    Ok(command::executable(&folder, "cargo-deny"))
 }
 
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
