@@ -80,6 +80,7 @@ fn pages() -> Vec<(String, String)> {
     visit("overview".to_owned(), Page::Overview);
     visit("plan".to_owned(), Page::Plan);
     visit("knowledge".to_owned(), Page::Knowledge);
+    visit("privacy".to_owned(), Page::Privacy);
     visit("recognised".to_owned(), Page::Input);
     for index in 0..24 {
         visit(format!("instance {index}"), Page::Instance(index));
@@ -384,6 +385,7 @@ fn the_pages_have_these_headings() {
     insta::assert_snapshot!("input", outline(page("empty")));
     insta::assert_snapshot!("overview", outline(page("overview")));
     insta::assert_snapshot!("knowledge", outline(page("knowledge")));
+    insta::assert_snapshot!("privacy", outline(page("privacy")));
     insta::assert_snapshot!("no_answer", outline(page("no answer")));
 }
 

@@ -2,12 +2,15 @@
 //
 // The names of the functions between WebAssembly and its glue, 250 of them with a hash each, become
 // short in both; scripts and styles lose comments and spaces. As the contents change, so do the
-// hash in each file's name and the integrity in `index.html`.
+// hash in each file's name and the integrity in `index.html`. Then the edition in a single file and
+// what knows all contents are written: the service worker and the headers for hosts.
 
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const [dist, tools] = process.argv.slice(2);
 const { transform } = createRequire(join(tools, 'package.json'))('esbuild');
@@ -19,19 +22,102 @@ const named = (pattern) => {
   if (!found) throw new Error(`index.html names nothing like ${pattern}`);
   return found[1];
 };
-const boot = named(/"\.\/(boot-[0-9a-f]+\.js)"/);
+const SCRIPTS = ['proof', 'keep', 'boot'];
+const scripts = SCRIPTS.map((name) => named(new RegExp(`"\\./(${name}-[0-9a-f]+\\.js)"`)));
 const style = named(/"\.\/(app-[0-9a-f]+\.css)"/);
 const page = named(/"\.\/(app-[0-9a-f]+)\.js"/);
 
-for (const program of [page, 'engine']) {
+/** The contents by their names without hashes. */
+const parts = {};
+for (const [program, name] of [[page, 'app'], ['engine', 'engine']]) {
   const [wasm, glue] = shorten(read(`${program}_bg.wasm`), read(`${program}.js`, 'utf8'));
-  replace(`${program}_bg.wasm`, wasm);
-  replace(`${program}.js`, await minified(glue, 'js'));
+  replace(`${program}_bg.wasm`, parts[`${name}.wasm`] = wasm);
+  replace(`${program}.js`, parts[`${name}.js`] = await minified(glue, 'js'));
 }
-replace(boot, await minified(read(boot, 'utf8'), 'js'));
-replace(style, await minified(read(style, 'utf8'), 'css'));
+for (const [at, name] of scripts.entries()) {
+  replace(name, parts[`${SCRIPTS[at]}.js`] = await minified(read(name, 'utf8'), 'js'));
+}
+replace(style, parts['app.css'] = await minified(read(style, 'utf8'), 'css'));
 // Comments are for whoever reads the source.
-writeFileSync(join(dist, 'index.html'), html.replaceAll(/<!--.*?-->\n?/gs, ''));
+html = html.replaceAll(/<!--.*?-->\n?/gs, '');
+writeFileSync(join(dist, 'index.html'), html);
+const policy = html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1];
+
+const single = singleFile();
+writeFileSync(join(dist, 'apim-planner.html'), single.html);
+serviceWorker();
+hosts();
+const sum = createHash('sha256').update(single.html).digest('hex');
+writeFileSync(join(dist, 'apim-planner.html.sha256'), `${sum}  apim-planner.html\n`);
+console.log(`apim-planner.html: ${Buffer.byteLength(single.html)} bytes, SHA-256 ${sum}`);
+
+/** The whole page in one file, which asks nobody for anything from the beginning. */
+function singleFile() {
+  const safe = (text) => {
+    if (/<\/script|<\/style|<!--|\r/i.test(text)) throw new Error('a part would end its element');
+    return text.trim();
+  };
+  const hashes = [];
+  const inline = (name) => {
+    const text = safe(parts[name]);
+    hashes.push(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+    return name.endsWith('.css') ? `<style>${text}</style>` : `<script>${text}</script>`;
+  };
+  const held = (name, type, text) => `<script type="${type}" id="${name}">${text}</script>`;
+  const packed = (name) => (
+    held(name, 'application/octet-stream', gzipSync(parts[name], { level: 9 }).toString('base64'))
+  );
+  const styles = inline('app.css');
+  const [styleHash] = hashes.splice(0);
+  const body = [
+    packed('app.wasm'),
+    packed('engine.wasm'),
+    held('engine.js', 'text/plain', safe(parts['engine.js'])),
+    ...['app.js', ...SCRIPTS.map((name) => `${name}.js`)].map(inline),
+  ];
+  const directives = policy
+    .replace("script-src 'self'", `script-src ${hashes.join(' ')}`)
+    .replace("style-src 'self'", `style-src ${styleHash}`)
+    .replace("connect-src 'self'", "connect-src 'none'")
+    .replace("worker-src 'self' blob:", 'worker-src blob:');
+  if (directives.includes("'self'")) throw new Error(`the single file has no host: ${directives}`);
+  const text = html
+    .replace(policy, () => directives)
+    .replaceAll(/<script[^>]*><\/script>\s*/g, '')
+    .replaceAll(/<link(?=[^>]* rel="(?:modulepreload|preload|engine|stylesheet)")[^>]*>\s*/g, '')
+    .replace('</head>', () => `${styles}\n</head>`)
+    .replace('</body>', () => `${body.join('\n')}\n</body>`);
+  if (/ (?:src|href)="\.\//.test(text)) throw new Error('the single file names another file');
+  return { html: text, policy: directives };
+}
+
+/** Tells the service worker which files make this version. */
+function serviceWorker() {
+  const files = ['index.html', ...readdirSync(dist).filter((name) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(name)).sort()];
+  const listed = JSON.stringify(files.map((name) => (
+    [name === 'index.html' ? './' : `./${name}`, integrityOf(read(name))]
+  )));
+  const version = createHash('sha256').update(listed).digest('hex').slice(0, 16);
+  const text = read('sw.js', 'utf8')
+    .replace("const VERSION = '';", `const VERSION = '${version}';`)
+    .replace('const FILES = [];', () => `const FILES = ${listed};`);
+  if (!text.includes(version) || !text.includes(listed)) throw new Error('sw.js has no list');
+  writeFileSync(join(dist, 'sw.js'), text);
+}
+
+/** Headers in the forms that hosts read; the policies are those of the pages themselves. */
+function hosts() {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'static', 'hosts');
+  mkdirSync(join(dist, 'hosts'), { recursive: true });
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), 'utf8')
+      .replaceAll('@PAGE@', () => `${policy}; frame-ancestors 'none'`)
+      .replaceAll('@SINGLE@', () => `${single.policy}; frame-ancestors 'none'`);
+    // Two hosts look for their file beside the page.
+    const beside = ['_headers', 'staticwebapp.config.json'].includes(name);
+    writeFileSync(join(dist, beside ? '' : 'hosts', name), text);
+  }
+}
 
 async function minified(text, loader) {
   // The oldest browsers that the page works in: see README.md.
@@ -43,12 +129,16 @@ async function minified(text, loader) {
 function replace(name, content) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
   const renamed = name.replace(/(-[0-9a-f]{8,16})?(?=(_bg)?\.\w+$)/, `-${hash}`);
-  const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`;
+  const integrity = integrityOf(content);
   const link = new RegExp(`(<[^>]*"\\./)${name}("[^>]*integrity=")[^"]*`);
   if (!link.test(html)) throw new Error(`index.html has no integrity for ${name}`);
   html = html.replace(link, `$1${renamed}$2${integrity}`);
   rmSync(join(dist, name));
   writeFileSync(join(dist, renamed), content);
+}
+
+function integrityOf(content) {
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
 }
 
 /** Gives short names to everything that the module imports, in both texts. */

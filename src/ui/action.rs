@@ -1,6 +1,7 @@
 //! What can happen to the page, and what the page asks its host to do. Both are data.
 
 use super::fleet::{Column, Facet};
+use super::proof::{Offline, Tried};
 use super::route::Route;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report};
@@ -202,6 +203,18 @@ pub enum Action {
     SetKeys(bool),
     /// A dialog is opened or closed.
     Dialog(Dialog, bool),
+    /// Every way out is to be tried.
+    TryEverything,
+    /// Every way out was tried.
+    Tried(Vec<Tried>),
+    /// Whether the browser keeps a copy of the page, and whether it took it just now.
+    Offline(Offline, bool),
+    /// The browser is to keep the version that the host has now. The page is loaded again.
+    Keep,
+    /// The copy is dropped.
+    DropCopy,
+    /// The newer version has time.
+    Later,
     /// So many requests went to the network since the page started.
     Requested(u32),
     /// Everything is forgotten.
@@ -301,6 +314,12 @@ pub enum Effect {
     Focus(String),
     /// Open (`showModal`) or close a `<dialog>`.
     Dialog(Dialog, bool),
+    /// Try every way out. Answer: `Tried`.
+    TryEverything,
+    /// Load the page again and take a copy of it. The page ends here.
+    Keep,
+    /// Drop the copy. Answer: `Offline`.
+    DropCopy,
     /// Dispatch an action after some milliseconds.
     Later(u32, Box<Action>),
 }

@@ -38,11 +38,11 @@ pub fn App(props: &AppProps) -> Html {
     group([
         node(icon::sprite()),
         shell::bar(cx),
-        el("main")
-            .attr("id", "main")
-            .class("page")
-            .attr("tabindex", "-1")
-            .kids([el("div").key(key).class("view").with(content), hint(cx)]),
+        el("main").attr("id", "main").class("page").attr("tabindex", "-1").kids([
+            el("div").key(key).class("view").with(content),
+            pages::privacy::newer(cx),
+            hint(cx),
+        ]),
         shell::footer(),
         shell::live(cx),
         shell::dialogs(cx),
@@ -73,6 +73,7 @@ fn view(cx: Cx<'_>, on_files: &Callback<FileList>) -> (String, Html) {
     let key = Route::to(page).hash();
     let content = match (page, &cx.state.report) {
         (Page::Knowledge, _) => pages::knowledge::page(cx),
+        (Page::Privacy, _) => pages::privacy::page(cx),
         (Page::Overview, Some(report)) => pages::overview::page(cx, report),
         (Page::Plan, Some(report)) => pages::plan::page(cx, report),
         (Page::Instance(index), Some(_)) => pages::instance::page(cx, index),

@@ -9,6 +9,7 @@ pub mod app;
 pub mod components;
 pub mod fleet;
 pub mod pages;
+pub mod proof;
 pub mod route;
 pub mod state;
 pub mod words;

@@ -15,6 +15,8 @@ pub enum Page {
     Plan,
     /// What the product knows.
     Knowledge,
+    /// The promise that nothing leaves the page, and its proof.
+    Privacy,
 }
 
 /// A page and a section in it.
@@ -44,7 +46,11 @@ pub const SECTIONS: &[&str] = &[
     "ways",
     "regions",
     "tiers",
-    "privacy",
+    "counted",
+    "tried",
+    "by-hand",
+    "limits",
+    "offline",
 ];
 
 impl Route {
@@ -66,6 +72,7 @@ impl Route {
             Some("overview") => Page::Overview,
             Some("plan") => Page::Plan,
             Some("knowledge") => Page::Knowledge,
+            Some("privacy") => Page::Privacy,
             Some("instance") => match parts.next().and_then(index) {
                 Some(index) => Page::Instance(index),
                 None => return Self::default(),
@@ -83,6 +90,7 @@ impl Route {
             Page::Overview => hash.push_str("overview"),
             Page::Plan => hash.push_str("plan"),
             Page::Knowledge => hash.push_str("knowledge"),
+            Page::Privacy => hash.push_str("privacy"),
             Page::Instance(index) => {
                 hash.push_str("instance/");
                 hash.push_str(&index.to_string());
@@ -103,6 +111,7 @@ impl Route {
             Page::Instance(_) => "Instance · apim-planner",
             Page::Plan => "Plan · apim-planner",
             Page::Knowledge => "Knowledge · apim-planner",
+            Page::Privacy => "Privacy · apim-planner",
         }
     }
 }
@@ -126,6 +135,7 @@ mod tests {
             Page::Instance(4_294_967_295),
             Page::Plan,
             Page::Knowledge,
+            Page::Privacy,
         ];
         for page in pages {
             assert_eq!(Route::parse(&Route::to(page).hash()), Route::to(page));

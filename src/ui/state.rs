@@ -2,6 +2,7 @@
 
 use super::action::{Action, Delivery, Dialog, Document, Effect, InputSource, Progress, Theme};
 use super::fleet::{Facet, View};
+use super::proof::{Offline, Proof};
 use super::route::{Page, Route};
 use crate::note::NoteSeverity;
 use crate::options::{Options, Prefer};
@@ -84,6 +85,12 @@ pub struct State {
     pub hint: Option<Hint>,
     /// How many requests went to the network since the page started, as the browser counts them.
     pub requests: u32,
+    /// The test that the page makes of itself.
+    pub proof: Proof,
+    /// Whether the browser keeps a copy of the page.
+    pub offline: Offline,
+    /// Whether the newer version has time.
+    pub later: bool,
     /// Whether files are held over the page.
     pub drag_over: bool,
     /// Whether single keys do anything.
@@ -123,6 +130,9 @@ impl State {
             said: (0, String::new()),
             hint: None,
             requests: 0,
+            proof: Proof::default(),
+            offline: Offline::default(),
+            later: false,
             drag_over: false,
             keys: true,
             going: false,
@@ -363,6 +373,23 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Paste => out.push(Effect::ReadClipboard),
         Action::Deliver(document, delivery) => deliver(state, document, delivery, out),
+        Action::TryEverything => {
+            state.proof = Proof::Trying;
+            out.push(Effect::TryEverything);
+        }
+        Action::Tried(tried) => {
+            state.say("Every way out was tried.");
+            state.proof = Proof::Tried(tried);
+        }
+        Action::Offline(offline, just_now) => {
+            state.offline = offline;
+            if just_now {
+                state.tell("Ready offline. The browser keeps a copy of this version.");
+            }
+        }
+        Action::Keep => out.push(Effect::Keep),
+        Action::DropCopy => out.push(Effect::DropCopy),
+        Action::Later => state.later = true,
         Action::Requested(more) => state.requests = state.requests.saturating_add(more),
         Action::DragOver(over) => state.drag_over = over,
         Action::Key(key) => keys::press(state, &key, out),
@@ -373,6 +400,8 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             fresh.theme = state.theme;
             fresh.keys = state.keys;
             fresh.requests = state.requests;
+            fresh.offline.clone_from(&state.offline);
+            fresh.later = state.later;
             // Answers that are still on their way must find a generation that is not theirs.
             fresh.generation = state.generation.wrapping_add(1);
             fresh.said.0 = state.said.0;

@@ -40,7 +40,7 @@ impl Boot {
     }
 }
 
-fn property(object: &JsValue, key: &str) -> Option<JsValue> {
+pub(super) fn property(object: &JsValue, key: &str) -> Option<JsValue> {
     let value = Reflect::get(object, &key.into()).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
 }

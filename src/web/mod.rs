@@ -19,6 +19,7 @@ pub mod life;
 pub mod listeners;
 pub mod page;
 pub mod panic;
+pub mod proof;
 pub mod protocol;
 pub mod requests;
 pub mod theme;

@@ -6,7 +6,7 @@ use super::files::{self, Files, LARGE_TEXT};
 use super::listeners::{self, Heard};
 use super::protocol::{self, Settings, Stage};
 use super::requests::{self, Watch};
-use super::{blob, clipboard, download, elements, theme, today};
+use super::{blob, clipboard, download, elements, proof, theme, today};
 use crate::options::Options;
 use crate::ui::action::{Action, Content, Delivery, Document, Effect, InputSource, Progress};
 use crate::ui::app::App;
@@ -90,6 +90,8 @@ impl Component for Page {
             listeners::listen(&window, move |what| heard.emit(what))
         });
         let requests = link.callback(Message::Requests);
+        let offline = link.callback(Message::Action);
+        proof::on_offline(move |state, now| offline.emit(Action::Offline(state, now)));
         Self {
             state: Rc::new(state),
             client,
@@ -184,6 +186,14 @@ impl Page {
             | Effect::Fill(_)
             | Effect::CopyFocused
             | Effect::Dialog(..) => self.after.push(effect),
+            Effect::TryEverything => {
+                let dispatch = ctx.link().callback(Message::Action);
+                spawn_local(async move {
+                    dispatch.emit(Action::Tried(proof::try_everything().await));
+                });
+            }
+            Effect::Keep => proof::keep(),
+            Effect::DropCopy => proof::drop_copy(),
             Effect::Later(milliseconds, action) => {
                 let dispatch = ctx.link().callback(Message::Action);
                 Timeout::new(milliseconds, move || dispatch.emit(*action)).forget();

@@ -6,8 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { after, before, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
+import { project } from './files.mjs';
 
 // Without these Chromium talks to hosts of its own, and a test could not tell whose request it saw.
 const CHROMIUM_FLAGS = [
@@ -72,17 +74,23 @@ export async function serve() {
   return { url, requests, stop };
 }
 
+/** The edition in a single file, as it lies on a disk: there is nobody to ask. */
+export function fromDisk() {
+  const url = pathToFileURL(project('dist/apim-planner.html')).href;
+  return { url, requests: [], stop() {} };
+}
+
 /**
  * The same tests in each engine. `tests` gets a `bench` whose `browser`, `server` and folder of
  * `downloads` are there when a test runs.
  */
-export function inEachEngine(name, tests, { colours } = {}) {
+export function inEachEngine(name, tests, { colours, host = serve } = {}) {
   for (const engine of engines) {
     describe(`${name}, ${engine}`, () => {
       const bench = { engine };
       before(async () => {
         bench.downloads = await mkdtemp(join(tmpdir(), 'apim-planner-'));
-        bench.server = await serve();
+        bench.server = await host();
         bench.browser = await launch(engine, { colours, downloads: bench.downloads });
       });
       after(async () => {

@@ -5,6 +5,21 @@ import { test } from 'node:test';
 import { inEachEngine } from './browsers.mjs';
 import { Visit } from './visit.mjs';
 
+/** Workers of the page that, told to, ask for an address. */
+async function askingWorkers(page) {
+  await page.evaluateOnNewDocument(() => {
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      const ask = `addEventListener('message', (event) => {
+        if (!event.data.ask) return;
+        event.stopImmediatePropagation();
+        fetch(event.data.ask).then(() => 'answered', () => 'refused').then(postMessage);
+      });`;
+      return create.call(URL, new Blob([ask, blob], { type: 'text/javascript' }));
+    };
+  });
+}
+
 inEachEngine('start', (bench) => {
   test('the page shows its heading, without a complaint', async () => {
     const visit = await Visit.open(bench);
@@ -22,18 +37,18 @@ inEachEngine('start', (bench) => {
   });
 
   test('once started, neither the page nor a worker of it can ask for anything', async () => {
-    const visit = await Visit.open(bench);
+    const visit = await Visit.open(bench, { prepare: askingWorkers });
     bench.server.requests.length = 0;
     const answers = await visit.page.evaluate(async () => {
-      const outcome = [() => 'answered', () => 'refused'];
       const address = new URL('asked', location.href).href;
-      const source = `fetch(${JSON.stringify(address)}).then(${outcome}).then(postMessage)`;
-      const worker = new Worker(URL.createObjectURL(new Blob([source])));
+      const worker = globalThis.apimPlanner.spawn();
       const inWorker = await new Promise((resolve) => {
-        worker.onmessage = (event) => resolve(event.data);
+        worker.onmessage = ({ data }) => (typeof data === 'string' ? resolve(data) : undefined);
+        worker.postMessage({ ask: address });
       });
       worker.terminate();
-      return { inPage: await fetch(address).then(...outcome), inWorker };
+      const inPage = await fetch(address).then(() => 'answered', () => 'refused');
+      return { inPage, inWorker };
     });
     assert.deepEqual(answers, { inPage: 'refused', inWorker: 'refused' });
     assert.deepEqual(bench.server.requests, []);

@@ -32,6 +32,7 @@ const PAGES = [
   ['instance', '#/instance/0', '#steps pre'],
   ['plan', '#/plan', 'ol.order'],
   ['knowledge', '#/knowledge', '#platforms'],
+  ['privacy', '#/privacy', '#limits'],
 ];
 
 /** An instance as the portal shows it. */

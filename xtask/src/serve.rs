@@ -1,4 +1,5 @@
-//! A small static server, for one folder and this machine alone.
+//! A small static server, for one folder and this machine alone. It sends the headers that the
+//! folder's `_headers` names, as hosts do.
 
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -60,8 +61,9 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
         ("GET" | "HEAD", None) => Reply::refusing("404 Not Found"),
         _ => Reply::refusing("405 Method Not Allowed"),
     };
-    let forever = reply.status == "200 OK" && is_hashed(target);
-    reply.send(stream, method != "HEAD", forever)
+    // A folder without that file is served without headers.
+    let rules = std::fs::read_to_string(folder.join("_headers")).unwrap_or_default();
+    reply.send(stream, method != "HEAD", &headers(&rules, target))
 }
 
 struct Reply {
@@ -75,14 +77,12 @@ impl Reply {
         Self { status, media_type: "text/plain", bytes: format!("{status}\n").into_bytes() }
     }
 
-    fn send(&self, mut stream: &TcpStream, with_body: bool, forever: bool) -> io::Result<()> {
-        let caching = if forever { "max-age=31536000, immutable" } else { "no-store" };
+    fn send(&self, mut stream: &TcpStream, with_body: bool, headers: &str) -> io::Result<()> {
         let (status, media_type, length) = (self.status, self.media_type, self.bytes.len());
         write!(
             stream,
             "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\
-             Cache-Control: {caching}\r\nX-Content-Type-Options: nosniff\r\n\
-             Connection: close\r\n\r\n",
+             {headers}Connection: close\r\n\r\n",
         )?;
         if with_body {
             stream.write_all(&self.bytes)?;
@@ -91,11 +91,27 @@ impl Reply {
     }
 }
 
-/// Whether the name carries a hash of the content, as Trunk writes it.
-fn is_hashed(target: &str) -> bool {
-    target
-        .split(['-', '_', '.'])
-        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+/// The headers that the rules of a `_headers` file have for a target: paths at the start of a line,
+/// of which a star stands for any end, and under each its headers.
+fn headers(rules: &str, target: &str) -> String {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let mut counts = false;
+    let mut headers = String::new();
+    for line in rules.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+        if line.starts_with('/') {
+            counts = match line.trim_end().strip_suffix('*') {
+                Some(start) => path.starts_with(start),
+                None => path == line.trim_end(),
+            };
+        } else if counts {
+            headers.push_str(line.trim());
+            headers.push_str("\r\n");
+        }
+    }
+    if !headers.contains("Cache-Control:") {
+        headers.push_str("Cache-Control: no-store\r\n");
+    }
+    headers
 }
 
 /// The file that a request target names, never one outside the folder.
@@ -131,7 +147,7 @@ fn media_type(file: &Path) -> &'static str {
 mod tests {
     use std::path::Path;
 
-    use super::{file_of, is_hashed};
+    use super::{file_of, headers};
 
     #[test]
     fn a_request_stays_inside_the_folder() {
@@ -144,10 +160,10 @@ mod tests {
     }
 
     #[test]
-    fn only_names_with_a_hash_are_kept_by_the_browser() {
-        assert!(is_hashed("/app-3c628dfea00de3fd_bg.wasm"));
-        assert!(is_hashed("/boot-1824c3fa1428f993.js"));
-        assert!(!is_hashed("/"));
-        assert!(!is_hashed("/embed/apim-planner.js"));
+    fn headers_are_those_of_every_rule_that_fits() {
+        let rules = "# for hosts\n/*\n  A: 1\n\n/\n  B: 2\n/app-*\n  Cache-Control: max-age=1\n";
+        assert_eq!(headers(rules, "/?x=1"), "A: 1\r\nB: 2\r\nCache-Control: no-store\r\n");
+        assert_eq!(headers(rules, "/app-1.js"), "A: 1\r\nCache-Control: max-age=1\r\n");
+        assert_eq!(headers("", "/"), "Cache-Control: no-store\r\n");
     }
 }

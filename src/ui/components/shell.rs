@@ -2,7 +2,7 @@
 
 use super::dom::{each, el, group, node, none};
 use super::icon::{Icon, icon};
-use super::{Cx, href, href_section};
+use super::{Cx, href};
 use crate::knowledge;
 use crate::ui::action::{Action, Dialog, Theme};
 use crate::ui::route::Page;
@@ -78,7 +78,7 @@ pub fn bar(cx: Cx<'_>) -> Html {
             el("div").class("bar-tools").kids([
                 el("a")
                     .class("seal")
-                    .attr("href", href_section(Page::Knowledge, "privacy"))
+                    .attr("href", href(Page::Privacy))
                     .attr("title", "Privacy and its proof")
                     .attr("aria-label", format!("{requests}: privacy and its proof"))
                     .kids([icon(Icon::Shield, ""), el("span").with(&requests)]),
@@ -138,16 +138,12 @@ fn as_of(cx: Cx<'_>) -> Html {
 
 /// The footer.
 pub fn footer() -> Html {
-    el("footer").class("foot").with(
-        el("div").kids([
-            el("span").with("Independent tool, not a Microsoft product."),
-            el("span").with(format!("Facts as of {}.", knowledge::AS_OF)),
-            el("a").attr("href", href(Page::Knowledge)).with("What this knows"),
-            el("a")
-                .attr("href", href_section(Page::Knowledge, "privacy"))
-                .with("Privacy and its proof"),
-        ]),
-    )
+    el("footer").class("foot").with(el("div").kids([
+        el("span").with("Independent tool, not a Microsoft product."),
+        el("span").with(format!("Facts as of {}.", knowledge::AS_OF)),
+        el("a").attr("href", href(Page::Knowledge)).with("What this knows"),
+        el("a").attr("href", href(Page::Privacy)).with("Privacy and its proof"),
+    ]))
 }
 
 /// The region whose changes are read aloud.

@@ -2,7 +2,7 @@
 
 use crate::ui::components::dom::{each, el, node, none};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::{Cx, code, href_section, prose, section_head};
+use crate::ui::components::{Cx, code, href, prose, section_head};
 use crate::ui::route::Page;
 use yew::prelude::*;
 
@@ -182,9 +182,7 @@ pub fn promise() -> Html {
                     node(
                         "The page’s security policy refuses every connection after it has loaded. ",
                     ),
-                    el("a")
-                        .attr("href", href_section(Page::Knowledge, "privacy"))
-                        .with("How to prove it"),
+                    el("a").attr("href", href(Page::Privacy)).with("How to prove it"),
                     node("."),
                 ]),
             ]),

@@ -7,7 +7,6 @@ use crate::knowledge::{self, Source, tiers};
 use crate::report::{PlatformReport, Report};
 use crate::rules::ExposureStatus;
 use crate::ui::components::dom::{each, el, group, node, none};
-use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, badge, code, evidence, href_section, scroller, section_head};
 use crate::ui::route::Page;
 use crate::ui::words;
@@ -15,7 +14,7 @@ use yew::prelude::*;
 
 /// The page.
 pub fn page(cx: Cx<'_>) -> Html {
-    group([el("div").kids([el("h1").with("What this knows"), el("p").class("lead").with(format!("Every date and rule that a verdict rests on, with its source and the day on which it was checked. Facts as of {}. What could not be confirmed is said, or left out.", knowledge::AS_OF))]), el("div").class("rail-layout").kids([rail(), el("div").class("sections").kids([compute_platforms(), find_it(cx), ways(), availability(), retirements(cx), service_tiers(), reading(), privacy(cx)])])])
+    group([el("div").kids([el("h1").with("What this knows"), el("p").class("lead").with(format!("Every date and rule that a verdict rests on, with its source and the day on which it was checked. Facts as of {}. What could not be confirmed is said, or left out.", knowledge::AS_OF))]), el("div").class("rail-layout").kids([rail(), el("div").class("sections").kids([compute_platforms(), find_it(cx), ways(), availability(), retirements(cx), service_tiers(), reading()])])])
 }
 
 fn rail() -> Html {
@@ -30,7 +29,6 @@ fn rail() -> Html {
         entry("retirements", "Retirements"),
         entry("tiers", "Service tiers"),
         entry("reading", "Related reading"),
-        entry("privacy", "Privacy"),
     ]))
 }
 
@@ -321,10 +319,4 @@ fn reading() -> Html {
         Html::default(),
         el("ul").class("surface pad dots").with(each(items)),
     )
-}
-
-fn privacy(cx: Cx<'_>) -> Html {
-    let requests = usize::try_from(cx.state.requests).unwrap_or(usize::MAX);
-    let content = el("div").class("surface pad stack").kids([el("p").class("pn").kids([icon(Icon::Shield, ""), el("strong").with(words::count(requests, "request since the page loaded", "requests since the page loaded"))]), el("p").with("The page loads its own files once. Then it gives up the right to connect to anything, its own host included, by a second content security policy, and only then reads an input. The program that reads inputs runs in a worker which inherits that policy."), el("h3").with("How to prove it"), el("ul").class("dots").kids([el("li").with("Pull the network cable, or switch the tab to offline in the developer tools, before you paste. Everything goes on working."), el("li").with("Open the network list of the developer tools and do the whole job: it stays empty."), el("li").kids([node("In the console of the page, try "), el("span").class("mono").with("fetch('.')"), node(": the browser refuses.")]), el("li").with("A test of the project does the same in Chromium and Firefox with every release.")]), el("p").class("muted").with("Nothing is stored: no cookies, no local storage. A policy cannot stop browser extensions, or you from opening another address.")]);
-    section("privacy", "Privacy and its proof", Html::default(), content)
 }

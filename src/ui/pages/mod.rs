@@ -9,6 +9,7 @@ pub mod knowledge;
 mod opinions;
 pub mod overview;
 pub mod plan;
+pub mod privacy;
 pub mod progress;
 mod steps;
 mod ways;
