@@ -3,73 +3,28 @@
 #![cfg(feature = "ui-tests")]
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test panics")]
 
-use apim_planner::engine::analyze;
-use apim_planner::input::Input;
-use apim_planner::report::parse_date;
-use apim_planner::ui::action::{Action, Content, Effect, FileHandle, Progress};
-use apim_planner::ui::app::{App, AppProps};
+mod page;
+
+use apim_planner::report::Report;
+use apim_planner::share::redact::Class;
+use apim_planner::ui::action::{Action, FileHandle, Progress, Sharing};
 use apim_planner::ui::route::{Page, Route};
 use apim_planner::ui::state::{State, reduce};
+use apim_planner::ui::words;
+use page::sharing::{opening, sample_link, sharing, to_share};
+use page::{ONE, act, blocks, html, start, tags, words_of};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
-use yew::Callback;
-
-/// Renders a state. Nothing in the page waits for anything, so that polling is enough.
-fn html(state: &State) -> String {
-    let props = AppProps {
-        state: Rc::new(state.clone()),
-        dispatch: Callback::noop(),
-        on_files: Callback::noop(),
-    };
-    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
-    let mut rendering = std::pin::pin!(renderer.render());
-    let mut context = Context::from_waker(Waker::noop());
-    for _ in 0..100_000 {
-        if let Poll::Ready(html) = rendering.as_mut().poll(&mut context) {
-            return html;
-        }
-    }
-    panic!("the page was not rendered");
-}
-
-fn start() -> State {
-    State::new(parse_date("2026-11-22").unwrap(), Route::default())
-}
-
-/// Does an action and answers what it asks of the worker.
-fn act(state: &mut State, action: Action) {
-    let mut effects = reduce(state, action);
-    while let Some(effect) = effects.pop() {
-        let answer = match effect {
-            Effect::Analyze { generation, .. } => {
-                Action::Analyzed(generation, Rc::new(analysis(state).overview()))
-            }
-            Effect::LoadInstance { generation, index } => {
-                let instance = analysis(state).instance(index).unwrap();
-                Action::InstanceLoaded(generation, index, Rc::new(instance))
-            }
-            _ => continue,
-        };
-        effects.extend(reduce(state, answer));
-    }
-}
-
-fn analysis(state: &State) -> apim_planner::engine::Analysis {
-    let inputs: Vec<Input<'_>> = state
-        .inputs
-        .iter()
-        .filter_map(|input| match &input.content {
-            Content::Text(text) => Some(input.choice.input(&input.name, text.as_bytes())),
-            Content::File(_) => None,
-        })
-        .collect();
-    analyze(&inputs, &state.options)
-}
+use std::sync::OnceLock;
 
 /// Every page in every state that matters, by name.
-fn pages() -> Vec<(String, String)> {
+fn pages() -> &'static [(String, String)] {
+    static PAGES: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    PAGES.get_or_init(make_pages)
+}
+
+fn make_pages() -> Vec<(String, String)> {
     let mut pages = vec![("empty".to_owned(), html(&start()))];
     let mut state = start();
     act(&mut state, Action::AddSample);
@@ -79,6 +34,7 @@ fn pages() -> Vec<(String, String)> {
     };
     visit("overview".to_owned(), Page::Overview);
     visit("plan".to_owned(), Page::Plan);
+    visit("share".to_owned(), Page::Share);
     visit("knowledge".to_owned(), Page::Knowledge);
     visit("privacy".to_owned(), Page::Privacy);
     visit("recognised".to_owned(), Page::Input);
@@ -86,6 +42,9 @@ fn pages() -> Vec<(String, String)> {
         visit(format!("instance {index}"), Page::Instance(index));
     }
     visit("no such instance".to_owned(), Page::Instance(99));
+
+    pages.extend(sharing());
+    pages.extend(opening());
 
     let mut state = start();
     act(&mut state, Action::AddText(Rc::from("{\"value\":[{\"name\":\"cut")));
@@ -111,9 +70,59 @@ fn pages() -> Vec<(String, String)> {
     pages
 }
 
-const ONE: &str = r#"{ "type": "Microsoft.ApiManagement/service", "name": "apim-one",
-    "location": "West Europe", "sku": { "name": "Standard", "capacity": 1 },
-    "properties": { "platformVersion": "stv2", "virtualNetworkType": "None" } }"#;
+#[test]
+fn the_page_of_sharing_lists_what_is_hidden() {
+    let state = to_share();
+    let html = html(&state);
+    insta::assert_snapshot!(
+        "share",
+        words_of(&html, "What is hidden", "What the reader sees first")
+    );
+}
+
+#[test]
+fn a_link_shows_the_same_verdicts_and_none_of_the_names() {
+    let sent = to_share();
+    let mut state = start();
+    act(&mut state, Action::AddText(Rc::from(sample_link())));
+    assert_eq!(state.route.page, Page::Overview);
+    let (sent, got) = (sent.report.unwrap(), state.report.clone().unwrap());
+    let platforms = |report: &Report| -> Vec<String> {
+        report.instances.iter().map(|one| one.platform.verdict.clone()).collect()
+    };
+    assert_eq!(platforms(&sent), platforms(&got));
+    let shown: Vec<String> = [Page::Overview, Page::Plan, Page::Input]
+        .into_iter()
+        .map(|page| {
+            act(&mut state, Action::RouteChanged(Route::to(page)));
+            html(&state)
+        })
+        .collect();
+    for one in &sent.instances {
+        assert!(shown.iter().all(|html| !html.contains(&one.name)), "{}", one.name);
+    }
+    assert!(shown.iter().all(|html| html.contains("A shared plan, computed on")));
+}
+
+#[test]
+fn the_preview_is_text_whatever_the_names_are() {
+    let name = "<img src=x onerror=alert(1)>";
+    let mut state = start();
+    act(&mut state, Action::AddText(Rc::from(ONE.replace("apim-one", name))));
+    act(&mut state, Action::RouteChanged(Route::to(Page::Share)));
+    act(&mut state, Action::Share(Sharing::Hide(Class::Names, false)));
+    act(&mut state, Action::Share(Sharing::Preview(true)));
+    let html = html(&state);
+    assert!(tags(&html).iter().all(|tag| tag.name != "img"));
+    assert!(html.contains("&lt;img src=x onerror=alert(1)&gt;"), "{html}");
+}
+
+#[test]
+fn every_format_has_words() {
+    for format in apim_planner::render::FORMATS {
+        assert!(!words::good_for(format.id).is_empty(), "{}", format.id);
+    }
+}
 
 /// More inputs than are shown as cards: good ones, one that is cut off, one that is no input.
 fn many() -> State {
@@ -135,57 +144,6 @@ fn damaged() -> State {
     let list = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(list)).unwrap();
     act(&mut state, Action::AddText(Rc::from(list)));
     state
-}
-
-/// A start tag.
-struct Tag<'a> {
-    name: &'a str,
-    attributes: Vec<(&'a str, &'a str)>,
-    /// The text up to the next tag.
-    text: &'a str,
-}
-
-impl Tag<'_> {
-    fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
-    }
-}
-
-/// The start tags of rendered HTML, in which every value is quoted.
-fn tags(html: &str) -> Vec<Tag<'_>> {
-    let mut tags = Vec::new();
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        rest = &rest[open + 1..];
-        if rest.starts_with('/') || rest.starts_with('!') {
-            continue;
-        }
-        let name_ends = rest.find([' ', '>', '/']).unwrap();
-        let name = &rest[..name_ends];
-        rest = &rest[name_ends..];
-        let mut attributes = Vec::new();
-        loop {
-            rest = rest.trim_start_matches([' ', '/']);
-            if let Some(after) = rest.strip_prefix('>') {
-                rest = after;
-                break;
-            }
-            let key_ends = rest.find(['=', ' ', '>', '/']).unwrap();
-            let key = &rest[..key_ends];
-            rest = &rest[key_ends..];
-            match rest.strip_prefix("=\"") {
-                Some(value) => {
-                    let ends = value.find('"').unwrap();
-                    attributes.push((key, &value[..ends]));
-                    rest = &value[ends + 1..];
-                }
-                None => attributes.push((key, "")),
-            }
-        }
-        let text = &rest[..rest.find('<').unwrap_or(rest.len())];
-        tags.push(Tag { name, attributes, text });
-    }
-    tags
 }
 
 #[test]
@@ -286,26 +244,7 @@ fn nothing_of_an_input_stands_in_an_address() {
 /// The words of the inputs on the page, a line for each block.
 fn inputs(html: &str) -> String {
     let (_, from) = html.split_once("id=\"recognised\"").unwrap();
-    let (section, _) = from.split_once("</section>").unwrap();
-    let mut words = String::new();
-    for piece in section.split('<').skip(1) {
-        let (tag, text) = piece.split_once('>').unwrap();
-        let name = tag.split(' ').next().unwrap();
-        if matches!(name, "div" | "p" | "h2" | "h3" | "li" | "pre" | "summary" | "button") {
-            words.push('\n');
-        }
-        match name {
-            "span" => words.push(' '),
-            "mark" => words.push('['),
-            "/mark" => words.push(']'),
-            "summary" => words.push_str("+ "),
-            "button" => words.push_str("* "),
-            _ => {}
-        }
-        words.push_str(text);
-    }
-    let lines = words.lines().map(str::trim_end).filter(|line| !line.is_empty());
-    lines.map(|line| format!("{line}\n")).collect()
+    blocks(from.split_once("</section>").unwrap().0)
 }
 
 #[test]

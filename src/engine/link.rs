@@ -5,8 +5,9 @@ use crate::Record;
 use crate::model::{Estate, Field};
 use crate::options::Options;
 use crate::paths::PathStatus;
-use crate::report::{Header, InstanceReport, Report, parse_date};
+use crate::report::{Header, InstanceReport, RedactionReport, Report, parse_date};
 use crate::share::link::{self, LinkError, Shared, Verdict};
+use crate::share::redact::Class;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::{Date, Duration};
@@ -112,7 +113,7 @@ impl Analysis {
             options: *self.options(),
             knowledge_as_of: parse_date(&report.knowledge_as_of).unwrap_or(Date::MIN),
             verdicts: Vec::new(),
-            hidden: 0,
+            hidden: hidden(self.redaction.as_ref()),
         };
         // What whoever opens it will have; the verdicts of the link are made of that.
         let (bytes, _) = link::contents(&mut shared)?;
@@ -121,6 +122,13 @@ impl Analysis {
         let (bytes, cut) = link::contents(&mut shared)?;
         Ok(Link { text: link::text_of(&bytes), differs: differences(seen(&report), &now), cut })
     }
+}
+
+/// The classes that were hidden, by their places in the list of classes.
+fn hidden(redaction: Option<&RedactionReport>) -> u32 {
+    let classes = redaction.into_iter().flat_map(|redaction| &redaction.classes);
+    let place = |class: Class| Class::ALL.iter().position(|one| *one == class).unwrap_or_default();
+    classes.fold(0, |bits, one| bits | 1 << place(one.class))
 }
 
 fn differences(before: Vec<Seen>, now: &Report) -> Vec<Difference> {

@@ -1,11 +1,15 @@
 //! What can happen to the page, and what the page asks its host to do. Both are data.
 
+mod sharing;
+
+pub use sharing::{Locked, Opening, Sharing, Unlocked, Unlocking, Way};
+
 use super::fleet::{Column, Facet};
 use super::proof::{Offline, Tried};
 use super::route::Route;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report};
-use crate::web::protocol::Choice;
+use crate::web::protocol::{Choice, CopyRequest, Order};
 use std::rc::Rc;
 
 /// Where the bytes of an input are.
@@ -77,26 +81,6 @@ pub struct Progress {
     pub text: String,
 }
 
-/// A document that is made from the report by the host's worker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Document {
-    /// The whole report as JSON, plans included.
-    Report,
-    /// The plan of the whole fleet as Markdown.
-    FleetPlan,
-    /// The plan of one instance as Markdown.
-    InstancePlan(u32),
-}
-
-/// What becomes of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Delivery {
-    /// It is saved as a file.
-    Download,
-    /// It goes to the clipboard.
-    Copy,
-}
-
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -163,6 +147,8 @@ pub enum Action {
     Go(Route),
     /// An element is shown and gets the focus.
     Reveal(&'static str),
+    /// An element gets the focus; the text of a field is selected.
+    Focus(&'static str),
     /// The next theme of the three.
     NextTheme,
     /// The text filter of the table.
@@ -193,8 +179,17 @@ pub enum Action {
     CopiedFades(String),
     /// The clipboard is to be read.
     Paste,
-    /// A document is asked for.
-    Deliver(Document, Delivery),
+    /// The plan of an instance is saved, or copied, with what is chosen hidden.
+    Deliver {
+        /// Index in the report.
+        index: u32,
+        /// Whether it goes to the clipboard.
+        copy: bool,
+    },
+    /// About the copy that is to leave the page.
+    Share(Sharing),
+    /// About a plan that came by a link.
+    Open(Opening),
     /// Files are held over the page, or no longer.
     DragOver(bool),
     /// A key was pressed outside of fields, without Ctrl, Alt or Meta: `KeyboardEvent.key`.
@@ -268,20 +263,56 @@ pub enum Effect {
     Forget,
     /// Drop the file under this handle. No answer.
     DropFile(u32),
-    /// Let the worker make a document of the analysis it holds, then save or copy it.
-    /// Answer where it is copied: `Copied` with the key `document`.
+    /// Let the worker make a document of the analysis it holds. Answers by where it goes: nothing,
+    /// `Copied` with the key `document`, `Kept`, `Shown`, `WentOn`.
     Render {
         /// The generation of the analysis.
         generation: u64,
         /// What.
-        document: Document,
-        /// What becomes of it.
-        delivery: Delivery,
-        /// Name of the file.
-        file_name: String,
-        /// Its type.
-        mime: &'static str,
+        order: Order,
     },
+    /// Let the worker say what a copy would be. Answer: `Told`.
+    AskCopy {
+        /// The generation of the analysis.
+        generation: u64,
+        /// Of which choice.
+        request: CopyRequest,
+    },
+    /// Look at the plan of a link. Answers: `Opened`, or `Analyzed` where there are options, or
+    /// `Refused`, `Failed`, `WorkerGone`.
+    OpenLink {
+        /// Answers carry it.
+        generation: u64,
+        /// The link, without its address.
+        link: Rc<str>,
+        /// Day and preference; without them those of the link.
+        options: Option<Options>,
+    },
+    /// Keep a link for a reload of this tab, or keep none. No answer.
+    KeepLink(Option<Rc<str>>),
+    /// Try a passphrase. Answer: `Unlocked`.
+    Unlock {
+        /// What it may open.
+        what: Locked,
+        /// The passphrase.
+        passphrase: String,
+    },
+    /// Encrypt a link. Answer: `Sealed`.
+    SealLink {
+        /// The link, without its address.
+        link: String,
+        /// The passphrase.
+        passphrase: String,
+    },
+    /// Encrypt the kept file and save it. Answer: `FileSealed`.
+    SealKept {
+        /// The passphrase.
+        passphrase: String,
+    },
+    /// Save the kept file. No answer.
+    SaveKept,
+    /// After the next rendering, let the browser print the page. No answer.
+    Print,
     /// After the next rendering, put text into the text area. No answer.
     Fill(Rc<str>),
     /// Press the button that copies the command which has the focus.

@@ -71,13 +71,21 @@ fn hint(cx: Cx<'_>) -> Html {
 fn view(cx: Cx<'_>, on_files: &Callback<FileList>) -> (String, Html) {
     let page = cx.state.route.page;
     let key = Route::to(page).hash();
+    let shared = cx.state.shared.as_ref().filter(|_| !of_itself(page));
+    if let Some(content) = shared.and_then(|shared| pages::shared::page(cx, &shared.stage)) {
+        return ("shared".to_owned(), content);
+    }
     let content = match (page, &cx.state.report) {
         (Page::Knowledge, _) => pages::knowledge::page(cx),
         (Page::Privacy, _) => pages::privacy::page(cx),
         (Page::Overview, Some(report)) => pages::overview::page(cx, report),
-        (Page::Plan, Some(report)) => pages::plan::page(cx, report),
+        (Page::Plan, Some(report)) => pages::plan::page(report),
+        (Page::Share, Some(_)) => pages::share::page(cx),
         (Page::Instance(index), Some(_)) => pages::instance::page(cx, index),
-        _ => return (Route::default().hash(), pages::input::page(cx, on_files)),
+        _ => {
+            let content = group([banner(cx), pages::input::page(cx, on_files)]);
+            return (Route::default().hash(), content);
+        }
     };
     let above = match &cx.state.phase {
         Phase::Working(progress) if cx.state.report.is_some() => {
@@ -86,7 +94,31 @@ fn view(cx: Cx<'_>, on_files: &Callback<FileList>) -> (String, Html) {
         Phase::Failed { message, detail } => pages::error::strip(cx, message, detail),
         _ => Html::default(),
     };
-    (key, group([node(above), node(content)]))
+    (key, group([not_hidden(cx), banner(cx), node(above), node(content)]))
+}
+
+/// Whether a page is about the program alone, and nothing of a plan is on it.
+const fn of_itself(page: Page) -> bool {
+    matches!(page, Page::Knowledge | Page::Privacy)
+}
+
+/// The banner over every page of a shared plan.
+fn banner(cx: Cx<'_>) -> Html {
+    match cx.state.origin() {
+        Some(origin) if !of_itself(cx.state.route.page) => pages::shared::banner(cx, origin),
+        _ => none(),
+    }
+}
+
+/// Stands on the paper where a page is printed that hides nothing.
+fn not_hidden(cx: Cx<'_>) -> Html {
+    if of_itself(cx.state.route.page) || cx.state.share.printable() {
+        return none();
+    }
+    el("p").class("on-paper").with(
+        "Printed from the page itself: nothing in it is hidden. Share, then Print, prints a copy \
+         without the names.",
+    )
 }
 
 /// The form that an event came from, and its text area.

@@ -13,6 +13,8 @@ pub enum Page {
     Instance(u32),
     /// The order of the fleet.
     Plan,
+    /// The ways out of the page.
+    Share,
     /// What the product knows.
     Knowledge,
     /// The promise that nothing leaves the page, and its proof.
@@ -71,6 +73,7 @@ impl Route {
         let page = match parts.next() {
             Some("overview") => Page::Overview,
             Some("plan") => Page::Plan,
+            Some("share") => Page::Share,
             Some("knowledge") => Page::Knowledge,
             Some("privacy") => Page::Privacy,
             Some("instance") => match parts.next().and_then(index) {
@@ -89,6 +92,7 @@ impl Route {
             Page::Input => {}
             Page::Overview => hash.push_str("overview"),
             Page::Plan => hash.push_str("plan"),
+            Page::Share => hash.push_str("share"),
             Page::Knowledge => hash.push_str("knowledge"),
             Page::Privacy => hash.push_str("privacy"),
             Page::Instance(index) => {
@@ -110,6 +114,7 @@ impl Route {
             Page::Overview => "Overview · apim-planner",
             Page::Instance(_) => "Instance · apim-planner",
             Page::Plan => "Plan · apim-planner",
+            Page::Share => "Share · apim-planner",
             Page::Knowledge => "Knowledge · apim-planner",
             Page::Privacy => "Privacy · apim-planner",
         }
@@ -134,6 +139,7 @@ mod tests {
             Page::Instance(0),
             Page::Instance(4_294_967_295),
             Page::Plan,
+            Page::Share,
             Page::Knowledge,
             Page::Privacy,
         ];

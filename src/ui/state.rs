@@ -1,18 +1,24 @@
 //! The page's state and how actions change it.
 
-use super::action::{Action, Delivery, Dialog, Document, Effect, InputSource, Progress, Theme};
+use super::action::{Action, Dialog, Effect, InputSource, Opening, Progress, Theme};
 use super::fleet::{Facet, View};
 use super::proof::{Offline, Proof};
 use super::route::{Page, Route};
 use crate::note::NoteSeverity;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report, parse_date};
+use crate::web::protocol;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use time::Date;
 
 pub(crate) mod inputs;
 mod keys;
+pub mod opening;
+pub mod sharing;
+
+pub use opening::{Shared, Stage};
+pub use sharing::Share;
 
 /// The sample fleet, as an answer of Resource Graph.
 pub const SAMPLE: &str = include_str!("../../static/samples/fleet.json");
@@ -97,6 +103,10 @@ pub struct State {
     pub keys: bool,
     /// Whether `G` was pressed and a letter is awaited.
     pub going: bool,
+    /// The copy that is to leave the page.
+    pub share: Share,
+    /// The plan that came by a link; the inputs wait behind it.
+    pub shared: Option<Shared>,
     /// The input whose name is being changed.
     pub renaming: Option<u32>,
     /// The input whose text is being changed.
@@ -136,6 +146,8 @@ impl State {
             drag_over: false,
             keys: true,
             going: false,
+            share: Share::default(),
+            shared: None,
             renaming: None,
             editing: None,
             changes: Vec::new(),
@@ -171,9 +183,16 @@ impl State {
     fn analyze(&mut self, effects: &mut Vec<Effect>) {
         self.generation = self.generation.wrapping_add(1);
         self.held = None;
+        self.share.held = None;
         self.hint = None;
         let total = self.inputs.iter().fold(0_u64, |sum, input| sum.saturating_add(input.size));
         self.phase = Phase::Working(Progress { done: 0, total, text: String::new() });
+        if let Some(shared) = &self.shared {
+            let options = matches!(shared.stage, Stage::Open(_)).then_some(self.options);
+            let (generation, link) = (self.generation, shared.link.clone());
+            effects.push(Effect::OpenLink { generation, link, options });
+            return;
+        }
         effects.push(Effect::Analyze {
             generation: self.generation,
             inputs: self.inputs.clone(),
@@ -205,6 +224,7 @@ impl State {
         self.hint = None;
         effects.push(Effect::SetTitle(route.title()));
         self.load(effects);
+        self.refresh_share(effects);
         match route.section {
             Some(section) => effects.push(Effect::Reveal(section.to_owned())),
             None if !same_page => effects.push(Effect::Top),
@@ -241,6 +261,7 @@ impl State {
         self.read = self.inputs.iter().map(|input| input.id).collect();
         self.held = Some(self.generation);
         self.instances.clear();
+        self.share.drop_requests();
         self.view.keep(&report);
         self.report = Some(report);
         self.phase = Phase::Ready;
@@ -254,9 +275,11 @@ impl State {
             }
         }
         self.load(effects);
+        self.refresh_share(effects);
     }
 
     fn fail(&mut self, message: String, detail: String) {
+        self.share.drop_requests();
         self.say(message.clone());
         self.phase = Phase::Failed { message, detail };
     }
@@ -270,7 +293,10 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::AddText(text) if text.trim().is_empty() => {
             state.tell("There is no text to read.");
         }
-        Action::AddText(text) => state.give_text(text, out),
+        Action::AddText(text) => match opening::link(&text) {
+            Some(link) => state.open(Opening::Link(Rc::from(link)), out),
+            None => state.give_text(text, out),
+        },
         Action::AddFiles(files) if files.is_empty() => {}
         Action::AddFiles(files) => state.give_files(files, out),
         Action::AddSample => state.give_sample(out),
@@ -283,6 +309,9 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Renamed { name, by_key } => state.rename(name, by_key, out),
         Action::Choose(id, choice) => state.choose(id, choice, out),
         Action::Edit(id) => state.edit(id, out),
+        Action::Undo if state.shared.is_some() => {
+            state.tell("A shared plan is open. Close it to change your inputs.");
+        }
         Action::Undo => state.undo(out),
         Action::CloseHint => state.hint = None,
         Action::Retry => state.analyze(out),
@@ -318,7 +347,8 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::WorkerGone { message, detail } => {
             state.held = None;
             // A report that is complete stays usable; the next plan starts a new analysis.
-            if matches!(state.phase, Phase::Working(_)) || waits_for_plan(state) {
+            let waits = state.share.drop_requests() || waits_for_plan(state);
+            if matches!(state.phase, Phase::Working(_)) || waits {
                 state.fail(message, detail);
             }
         }
@@ -338,6 +368,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::RouteChanged(route) => state.show(route, out),
         Action::Go(route) => state.go(route, false, out),
         Action::Reveal(id) => out.push(Effect::Reveal(id.to_owned())),
+        Action::Focus(id) => out.push(Effect::Focus(id.to_owned())),
         Action::NextTheme => {
             state.theme = match state.theme {
                 Theme::System => Theme::Dark,
@@ -372,7 +403,6 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             state.copied.take_if(|copied| *copied == key);
         }
         Action::Paste => out.push(Effect::ReadClipboard),
-        Action::Deliver(document, delivery) => deliver(state, document, delivery, out),
         Action::TryEverything => {
             state.proof = Proof::Trying;
             out.push(Effect::TryEverything);
@@ -390,6 +420,9 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Keep => out.push(Effect::Keep),
         Action::DropCopy => out.push(Effect::DropCopy),
         Action::Later => state.later = true,
+        Action::Deliver { index, copy } => deliver(state, index, copy, out),
+        Action::Share(action) => state.share(action, out),
+        Action::Open(action) => state.open(action, out),
         Action::Requested(more) => state.requests = state.requests.saturating_add(more),
         Action::DragOver(over) => state.drag_over = over,
         Action::Key(key) => keys::press(state, &key, out),
@@ -402,12 +435,16 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             fresh.requests = state.requests;
             fresh.offline.clone_from(&state.offline);
             fresh.later = state.later;
+            fresh.share.address = std::mem::take(&mut state.share.address);
+            fresh.share.address_needed = state.share.address_needed;
+            fresh.share.can_seal = state.share.can_seal;
             // Answers that are still on their way must find a generation that is not theirs.
             fresh.generation = state.generation.wrapping_add(1);
             fresh.said.0 = state.said.0;
             fresh.say("Everything has been forgotten.");
             *state = fresh;
             out.push(Effect::Forget);
+            out.push(Effect::KeepLink(None));
             out.push(Effect::Dialog(Dialog::Forget, false));
             state.go(Route::to(Page::Input), true, out);
         }
@@ -422,7 +459,7 @@ fn waits_for_plan(state: &State) -> bool {
 }
 
 fn again(state: &mut State, effects: &mut Vec<Effect>) {
-    if !state.inputs.is_empty() {
+    if !state.inputs.is_empty() || state.origin().is_some() {
         state.analyze(effects);
     }
 }
@@ -435,29 +472,22 @@ fn filter(state: &mut State, facet: Facet, value: Option<String>) {
     state.view.page = 0;
 }
 
-fn deliver(state: &mut State, document: Document, delivery: Delivery, effects: &mut Vec<Effect>) {
+fn deliver(state: &mut State, index: u32, copy: bool, effects: &mut Vec<Effect>) {
     let Some(generation) = state.held else {
         again(state, effects);
         state.tell("The report is being made again. Try once more when it is there.");
         return;
     };
-    let (file_name, mime) = match document {
-        Document::Report => ("apim-report.json".to_owned(), "application/json"),
-        Document::FleetPlan => ("apim-fleet-plan.md".to_owned(), "text/markdown"),
-        Document::InstancePlan(index) => {
-            let name = state.instance(index).map_or("instance", |instance| instance.name.as_str());
-            (format!("{}-plan.md", file_stem(name)), "text/markdown")
-        }
+    let delivery = protocol::Delivery {
+        goes: if copy { protocol::Goes::Copy } else { protocol::Goes::Save },
+        // No name of an input: what is hidden in a file would stand in its name.
+        file_name: format!("apim-plan-{}.md", u64::from(index) + 1),
+        mime: "text/markdown".to_owned(),
     };
-    effects.push(Effect::Render { generation, document, delivery, file_name, mime });
-}
-
-/// A name from an input as part of a file's name: letters, digits and dashes alone.
-fn file_stem(name: &str) -> String {
-    let kept = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let stem: String = name.chars().take(60).map(kept).collect();
-    let stem = stem.trim_matches('-');
-    if stem.is_empty() { "instance".to_owned() } else { stem.to_owned() }
+    let hide = state.share.hide.clone();
+    let document = protocol::Document::Plan { index };
+    effects
+        .push(Effect::Render { generation, order: protocol::Order { document, hide, delivery } });
 }
 
 /// Id of the link that opens an instance from the table.

@@ -5,6 +5,7 @@ use crate::model::Capacity;
 use crate::paths::PathStatus;
 use crate::report::{InstanceReport, NextDate, PlatformReport, parse_date};
 use crate::rules::{ExposureStatus, Pillar, Urgency};
+use crate::share::redact::Class;
 
 /// What stands where the input does not tell.
 pub const NOT_KNOWN: &str = "Not known";
@@ -97,6 +98,57 @@ pub const fn urgency(urgency: Urgency) -> &'static str {
         Urgency::Check => "Check",
         Urgency::Note => "Note",
     }
+}
+
+/// A class of hidden values, in a list of them.
+pub const fn class(class: Class) -> &'static str {
+    match class {
+        Class::Names => "names",
+        Class::Ids => "ids",
+        Class::Addresses => "addresses",
+        Class::Hosts => "hosts",
+        Class::People => "people",
+        Class::Certificates => "certificates",
+        Class::Networks => "networks",
+        Class::Tags => "tags",
+        Class::FreeText => "free text",
+        Class::Regions => "regions",
+    }
+}
+
+/// What a format of a file is good for, by its name.
+pub const FORMATS: &[(&str, &str)] = &[
+    ("html", "For people: opens with a double click, prints well, and can be dropped back here."),
+    ("markdown", "For tickets, wikis and repositories."),
+    ("json", "For programs, with a schema; can be dropped back here and added to."),
+    ("csv", "For any spreadsheet: one row for each instance."),
+    ("csv-findings", "For any spreadsheet: one row for each finding."),
+    ("xlsx", "For Excel: overview, instances, findings and steps on sheets of their own."),
+    ("sarif", "For code scanning: findings as GitHub and Azure DevOps show them."),
+    ("junit", "For pipelines: what is past due fails a check."),
+    ("azure-devops", "For Azure Boards: import the work items from this file."),
+    ("jira", "For Jira: import the work items from this file."),
+    ("github", "For GitHub: a script that makes an issue of each step with gh."),
+    ("mermaid", "For diagrams: which step waits for which."),
+    ("ics", "For calendars: every date ahead as an entry."),
+];
+
+/// What a format is good for.
+pub fn good_for(id: &str) -> &'static str {
+    FORMATS.iter().find(|(known, _)| *known == id).map_or("", |(_, words)| words)
+}
+
+/// A number with its thousands apart.
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && digits.len().saturating_sub(at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// Words of a platform badge: never `v2` alone.

@@ -8,7 +8,8 @@ mod link;
 
 use super::boot::Boot;
 use super::protocol::{
-    Answer, Choice, Delivery, Document, Failure, Message, Progress, Request, Settings,
+    Answer, Choice, CopyReport, CopyRequest, Failure, Message, Order, Origin, Progress, Refusal,
+    Request, Settings,
 };
 use crate::report::{InstanceReport, Report};
 use link::{Link, Signal};
@@ -42,7 +43,13 @@ pub enum News {
     /// An instance that was asked for.
     Instance(Box<InstanceReport>),
     /// A document that was asked for.
-    Rendered(Delivery, Blob),
+    Rendered(Order, Blob),
+    /// What a copy would be.
+    Copy(Box<CopyReport>),
+    /// The plan of a link.
+    Opened(Box<Report>, Origin),
+    /// The link cannot be opened.
+    Refused(Refusal),
     /// A request could not be met.
     Failed(Failure),
 }
@@ -60,23 +67,16 @@ pub enum Event {
     },
 }
 
-/// An analysis that was asked for.
-#[derive(Clone, Debug)]
-struct Asked {
-    generation: u64,
-    sources: Vec<Source>,
-    settings: Settings,
-}
-
 /// What decides how an input is read: its id, its name, which stands in the report, and what the
 /// person chose.
 type Read = (u32, String, Choice);
 
-impl Asked {
-    fn read(&self) -> Vec<Read> {
-        let read = |source: &Source| (source.id, source.name.clone(), source.choice.clone());
-        self.sources.iter().map(read).collect()
-    }
+/// An analysis that was asked for.
+#[derive(Debug)]
+struct Asked {
+    generation: u64,
+    /// What is read for it; a link is read anew each time.
+    read: Option<Vec<Read>>,
 }
 
 struct Inner {
@@ -120,10 +120,8 @@ impl Client {
     /// Analyses inputs. An analysis under way is ended; inputs that the worker has read before are
     /// not read again.
     pub fn analyze(&self, generation: u64, sources: Vec<Source>, settings: Settings) {
-        if self.0.asked.borrow().is_some() {
-            self.0.respawn();
-        }
-        self.0.send_analysis(Asked { generation, sources, settings });
+        self.0.make_way();
+        self.0.send_analysis(generation, sources, settings);
     }
 
     /// Asks for one instance with its plan.
@@ -132,8 +130,21 @@ impl Client {
     }
 
     /// Asks for a document.
-    pub fn render(&self, generation: u64, document: Document, delivery: Delivery) {
-        self.0.send(generation, Request::Render { document, delivery }, &[]);
+    pub fn render(&self, generation: u64, order: Order) {
+        self.0.send(generation, Request::Render(order), &[]);
+    }
+
+    /// Asks what a copy would be.
+    pub fn copy(&self, generation: u64, request: CopyRequest) {
+        self.0.send(generation, Request::Copy(request), &[]);
+    }
+
+    /// Looks at the plan of a link. An analysis under way is ended.
+    pub fn open(&self, generation: u64, link: String, settings: Option<Settings>) {
+        self.0.make_way();
+        self.0.held.take();
+        self.0.asked.replace(Some(Asked { generation, read: None }));
+        self.0.send(generation, Request::Open { link, settings }, &[]);
     }
 
     /// Ends what is under way and gives back everything that was read.
@@ -164,15 +175,22 @@ impl Inner {
         self.spawn();
     }
 
-    fn send_analysis(self: &Rc<Self>, asked: Asked) {
-        let Asked { generation, sources, settings } = asked.clone();
+    /// Ends an analysis under way, and starts a worker where none could be had.
+    fn make_way(self: &Rc<Self>) {
+        if self.asked.borrow().is_some() {
+            self.respawn();
+        }
         if self.link.borrow().is_none() {
             self.fruitless.set(0);
             self.spawn();
         }
-        let same = self.held.borrow().as_ref() == Some(&asked.read());
-        self.held.take();
-        self.asked.replace(Some(asked));
+    }
+
+    fn send_analysis(self: &Rc<Self>, generation: u64, sources: Vec<Source>, settings: Settings) {
+        let read = |source: &Source| (source.id, source.name.clone(), source.choice.clone());
+        let read: Vec<Read> = sources.iter().map(read).collect();
+        let same = self.held.take().as_ref() == Some(&read);
+        self.asked.replace(Some(Asked { generation, read: Some(read) }));
         if same {
             return self.send(generation, Request::Reanalyze { settings }, &[]);
         }
@@ -205,26 +223,40 @@ impl Inner {
         let news = match answer {
             Answer::Progress(progress) => News::Progress(progress),
             Answer::Analyzed { overview } => {
-                let done = self.asked.borrow_mut().take_if(|asked| asked.generation == generation);
-                self.held.replace(done.map(|asked| asked.read()));
+                let done = self.done(generation);
+                self.held.replace(done.and_then(|asked| asked.read));
                 News::Analyzed(overview)
             }
+            Answer::Opened { overview, origin } => {
+                self.done(generation);
+                News::Opened(overview, origin)
+            }
+            Answer::Refused(why) => {
+                self.done(generation);
+                News::Refused(why)
+            }
+            Answer::Copy(report) => News::Copy(report),
             Answer::Instance { report } => News::Instance(report),
-            Answer::Rendered { delivery } => match document {
-                Some(document) => News::Rendered(delivery, document),
+            Answer::Rendered(order) => match document {
+                Some(document) => News::Rendered(order, document),
                 None => News::Failed(Failure {
                     message: "The document could not be made.".to_owned(),
                     detail: "an answer without its document".to_owned(),
                 }),
             },
             Answer::Failed(failure) => {
-                self.asked.borrow_mut().take_if(|asked| asked.generation == generation);
+                self.done(generation);
                 News::Failed(failure)
             }
             // `hear` has taken it.
             Answer::Panic { .. } => return,
         };
         self.tell(generation, news);
+    }
+
+    /// The analysis under way, if it is this one, and it is no longer.
+    fn done(&self, generation: u64) -> Option<Asked> {
+        self.asked.borrow_mut().take_if(|asked| asked.generation == generation)
     }
 
     fn tell(&self, generation: u64, news: News) {

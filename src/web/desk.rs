@@ -1,23 +1,30 @@
 //! The work behind the requests: one analysis and what is asked of it. The worker and, where no
 //! worker can be had, the page run exactly this.
 
-use super::protocol::{Answer, Document, Failure, Settings};
+mod copies;
+
+use super::protocol::{Answer, Document, Failure, Order, Settings};
 use crate::engine::{Analysis, analyze};
 use crate::input::Input;
 use crate::options::Options;
 use crate::render::{self, Format};
+use copies::Copy;
 use std::io::{self, Write};
 
 /// Holds the analysis.
 #[derive(Debug, Default)]
 pub struct Desk {
     analysis: Option<Analysis>,
+    /// The last copy: the next page of its values, its file and its text are asked for one after
+    /// the other.
+    copy: Option<Copy>,
 }
 
 impl Desk {
     /// Reads inputs; what was held before is dropped first.
     pub fn analyze(&mut self, inputs: &[Input<'_>], settings: &Settings) -> Answer {
         self.analysis = None;
+        self.copy = None;
         match options(settings) {
             Ok(options) => self.hold(analyze(inputs, &options)),
             Err(failure) => Answer::Failed(failure),
@@ -45,10 +52,11 @@ impl Desk {
         }
     }
 
-    /// Writes a document.
-    pub fn render(&self, document: &Document, out: &mut impl Write) -> Result<(), Failure> {
-        let analysis = self.analysis.as_ref().ok_or_else(nothing_held)?;
-        let written = match document {
+    /// Writes a document, with hidden what the order says.
+    pub fn render(&mut self, order: &Order, out: &mut impl Write) -> Result<(), Failure> {
+        let copy = self.copy_of(&order.hide).ok_or_else(nothing_held)?;
+        let analysis = copy.analysis();
+        let written = match &order.document {
             Document::Report { format } => {
                 let format = render::format(format).ok_or_else(|| no_format(format))?;
                 report(analysis, format, out)
@@ -57,6 +65,7 @@ impl Desk {
                 let instance = analysis.instance(*index).ok_or_else(|| no_instance(*index))?;
                 out.write_all(render::markdown::instance(&instance).as_bytes())
             }
+            Document::Key => out.write_all(copy.key().as_bytes()),
         };
         written.map_err(|error| Failure {
             message: "The document could not be written.".to_owned(),
@@ -67,6 +76,7 @@ impl Desk {
     fn hold(&mut self, analysis: Analysis) -> Answer {
         let overview = Box::new(analysis.overview());
         self.analysis = Some(analysis);
+        self.copy = None;
         Answer::Analyzed { overview }
     }
 }

@@ -108,6 +108,23 @@ pub fn set_hash(hash: &str, replace: bool) {
     };
 }
 
+/// The address of this page without its fragment, and whether it is no use to others: it is a file
+/// on this machine, or this machine itself.
+pub fn own_address() -> (String, bool) {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    let address = href.split('#').next().unwrap_or_default().to_owned();
+    if address.starts_with("file:") { (String::new(), true) } else { (address, false) }
+}
+
+/// Lets the browser print the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that does not print says so itself.
+        let _ = window.print();
+    }
+}
+
 /// Headings and sections take the focus only when they are told to.
 fn take_focus(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };

@@ -1,8 +1,9 @@
 //! What happens to the window and concerns the whole page: dropping, pasting, keys, addresses.
 
 use super::files::{self, LARGE_TEXT};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Opening};
 use crate::ui::route::Route;
+use crate::ui::state::opening;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::{Function, JsString, Reflect};
 use std::rc::Rc;
@@ -30,7 +31,12 @@ pub fn listen(window: &Window, tell: impl Fn(Heard) + 'static) -> Vec<EventListe
     let tell: Tell = Rc::new(tell);
     vec![
         on(window, "hashchange", &tell, |_, tell| {
-            tell(Heard::Action(Action::RouteChanged(route())))
+            // A link that is put into the address of an open tab loads nothing.
+            let link = take_link();
+            tell(Heard::Action(Action::RouteChanged(route())));
+            if let Some(link) = link {
+                tell(Heard::Action(Action::Open(Opening::Link(Rc::from(link)))));
+            }
         }),
         on_way_down(window, "paste", &tell, pasted),
         on(window, "keydown", &tell, pressed),
@@ -44,6 +50,14 @@ pub fn listen(window: &Window, tell: impl Fn(Heard) + 'static) -> Vec<EventListe
 pub fn route() -> Route {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     Route::parse(&hash.unwrap_or_default())
+}
+
+/// The link in the address, which is taken out of it.
+pub fn take_link() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let link = opening::link(&hash)?.to_owned();
+    super::elements::set_hash(&Route::default().hash(), true);
+    Some(link)
 }
 
 fn on(

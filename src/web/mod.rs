@@ -15,6 +15,7 @@ pub mod elements;
 pub mod files;
 #[cfg(feature = "js-api")]
 pub mod js_api;
+pub mod kept;
 pub mod life;
 pub mod listeners;
 pub mod page;

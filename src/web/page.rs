@@ -1,14 +1,18 @@
 //! The host of the page: keeps the state, renders it, and does what the reducer asks for.
 
+mod copies;
+
 use super::boot::Boot;
 use super::client::{Client, Event, News, Source};
 use super::files::{self, Files, LARGE_TEXT};
 use super::listeners::{self, Heard};
 use super::protocol::{self, Settings, Stage};
 use super::requests::{self, Watch};
-use super::{blob, clipboard, download, elements, proof, theme, today};
+use super::{blob, clipboard, elements, kept, proof, theme, today};
 use crate::options::Options;
-use crate::ui::action::{Action, Content, Delivery, Document, Effect, InputSource, Progress};
+use crate::ui::action::{
+    Action, Content, Effect, InputSource, Opening, Progress, Sharing, Unlocking,
+};
 use crate::ui::app::App;
 use crate::ui::state::{State, reduce};
 use gloo::events::EventListener;
@@ -61,6 +65,8 @@ pub struct Page {
     state: Rc<State>,
     client: Client,
     files: Files,
+    /// The file of the copy as it is chosen, with its name, until it is saved.
+    kept: Option<(String, Blob)>,
     /// Effects that need the elements of the next rendering.
     after: Vec<Effect>,
     _listeners: Vec<EventListener>,
@@ -73,7 +79,9 @@ impl Component for Page {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
+        let arrived = copies::arrived();
         let mut state = State::new(today::utc(), listeners::route());
+        (state.share.address, state.share.address_needed) = elements::own_address();
         state.theme = theme::kept();
         theme::set(state.theme);
         elements::set_title(state.route.title());
@@ -92,10 +100,14 @@ impl Component for Page {
         let requests = link.callback(Message::Requests);
         let offline = link.callback(Message::Action);
         proof::on_offline(move |state, now| offline.emit(Action::Offline(state, now)));
+        if let Some(action) = arrived {
+            link.send_message(Message::Action(action));
+        }
         Self {
             state: Rc::new(state),
             client,
             files: Files::default(),
+            kept: None,
             after: Vec::new(),
             _listeners: listeners,
             _requests: requests::watch(move |more| requests.emit(more)),
@@ -133,6 +145,7 @@ impl Component for Page {
                 Effect::Dialog(dialog, open) => elements::dialog(dialog.id(), open),
                 Effect::Fill(text) => elements::fill("text", &text),
                 Effect::CopyFocused => elements::copy_focused(),
+                Effect::Print => elements::print(),
                 _ => (),
             }
         }
@@ -149,18 +162,31 @@ impl Page {
             Effect::Cancel => self.client.cancel(),
             Effect::Forget => {
                 self.files.forget_all();
+                self.kept = None;
                 self.client.cancel();
                 elements::empty_fields();
             }
             Effect::DropFile(handle) => self.files.forget(handle),
-            Effect::Render { generation, document, delivery, file_name, mime } => {
-                let delivery = protocol::Delivery {
-                    copy: delivery == Delivery::Copy,
-                    file_name,
-                    mime: mime.to_owned(),
-                };
-                self.client.render(generation, requested(document), delivery);
+            Effect::Render { generation, order } => self.client.render(generation, order),
+            Effect::AskCopy { generation, request } => self.client.copy(generation, request),
+            Effect::OpenLink { generation, link, options } => {
+                let settings = options.as_ref().map(Settings::of);
+                self.client.open(generation, String::from(&*link), settings);
             }
+            Effect::KeepLink(link) => kept::keep(link.as_deref()),
+            Effect::Unlock { what, .. } => {
+                let answer = Opening::Unlocked(what, Err(Unlocking::NoCrypto));
+                ctx.link().send_message(Message::Action(Action::Open(answer)));
+            }
+            Effect::SealLink { link, .. } => {
+                let answer = Sharing::Sealed(link, Err(NO_CRYPTO.to_owned()));
+                ctx.link().send_message(Message::Action(Action::Share(answer)));
+            }
+            Effect::SealKept { .. } => {
+                let answer = Sharing::FileSealed(Err(NO_CRYPTO.to_owned()));
+                ctx.link().send_message(Message::Action(Action::Share(answer)));
+            }
+            Effect::SaveKept => copies::save_kept(self),
             Effect::Copy { key, text } => {
                 let dispatch = ctx.link().callback(Message::Action);
                 spawn_local(async move {
@@ -185,6 +211,7 @@ impl Page {
             | Effect::Focus(_)
             | Effect::Fill(_)
             | Effect::CopyFocused
+            | Effect::Print
             | Effect::Dialog(..) => self.after.push(effect),
             Effect::TryEverything => {
                 let dispatch = ctx.link().callback(Message::Action);
@@ -247,7 +274,7 @@ impl Page {
     }
 
     /// What the client tells, as an action.
-    fn told(&self, ctx: &Context<Self>, event: Event) -> Option<Action> {
+    fn told(&mut self, ctx: &Context<Self>, event: Event) -> Option<Action> {
         Some(match event {
             Event::News(generation, news) => match news {
                 News::Progress(progress) => Action::Progress(generation, shown(&progress)),
@@ -258,10 +285,14 @@ impl Page {
                 News::Failed(failure) => {
                     Action::Failed { generation, message: failure.message, detail: failure.detail }
                 }
-                News::Rendered(delivery, document) => {
-                    deliver(delivery, document, ctx.link().callback(Message::Action));
-                    return None;
+                News::Rendered(order, document) => {
+                    return copies::deliver(self, ctx, generation, order, document);
                 }
+                News::Copy(report) => Action::Share(Sharing::Told(generation, Rc::from(report))),
+                News::Opened(report, origin) => {
+                    Action::Open(Opening::Opened(generation, Rc::from(report), Rc::new(origin)))
+                }
+                News::Refused(why) => Action::Open(Opening::Refused(generation, why)),
             },
             Event::Gone { detail } => {
                 Action::WorkerGone { message: WORKER_GONE.to_owned(), detail }
@@ -272,30 +303,10 @@ impl Page {
 
 const CLIPBOARD_CLOSED: &str =
     "The browser did not open the clipboard. Press Ctrl+V, or Command+V, to paste.";
+const NO_CRYPTO: &str = "This browser does not encrypt on this page.";
 const NO_MEMORY: &str = "There is not enough memory in this tab for the text.";
 const WORKER_GONE: &str = "The part of this page that reads inputs stopped. It has been started \
                            again, your inputs are still here, and nothing was sent anywhere.";
-fn requested(document: Document) -> protocol::Document {
-    match document {
-        Document::Report => protocol::Document::Report { format: "json".to_owned() },
-        Document::FleetPlan => protocol::Document::Report { format: "markdown".to_owned() },
-        Document::InstancePlan(index) => protocol::Document::Plan { index },
-    }
-}
-
-fn deliver(delivery: protocol::Delivery, document: Blob, dispatch: Callback<Action>) {
-    if !delivery.copy {
-        return download::save(document, delivery.file_name);
-    }
-    spawn_local(async move {
-        let ok = match blob::text(&document).await {
-            Some(text) => clipboard::write(&text).await,
-            None => false,
-        };
-        dispatch.emit(Action::Copied { key: "document".to_owned(), ok });
-    });
-}
-
 fn shown(progress: &protocol::Progress) -> Progress {
     let text = match progress.stage {
         Stage::Reading => progress.name.clone(),

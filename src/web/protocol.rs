@@ -3,6 +3,13 @@
 //! Everything is JSON; the contents of files travel beside it (see [`super::wire`]). Variants are
 //! tagged from the outside, which is the form of an enum that costs least to read.
 
+mod sharing;
+
+pub use sharing::{
+    ClassReport, CopyReport, CopyRequest, Delivery, Difference, FormatReport, Goes, Order, Origin,
+    Refusal,
+};
+
 use crate::Record;
 use crate::input::Input;
 use crate::options::{Options, Prefer};
@@ -43,11 +50,15 @@ pub enum Request {
         index: u32,
     },
     /// A document to hand on.
-    Render {
-        /// Which.
-        document: Document,
-        /// What becomes of it; comes back with the answer.
-        delivery: Delivery,
+    Render(Order),
+    /// What a copy with something hidden would be.
+    Copy(CopyRequest),
+    /// Look at the plan of a link instead of inputs.
+    Open {
+        /// The link, without its address: `p1.…`.
+        link: String,
+        /// The options; without them those of the link.
+        settings: Option<Settings>,
     },
 }
 
@@ -88,11 +99,19 @@ pub enum Answer {
         /// The instance.
         report: Box<InstanceReport>,
     },
-    /// A document. Its content travels beside the message as a `Blob`.
-    Rendered {
-        /// As it was asked for.
-        delivery: Delivery,
+    /// A document, as it was asked for. Its content travels beside the message as a `Blob`.
+    Rendered(Order),
+    /// What a copy would be.
+    Copy(Box<CopyReport>),
+    /// The plan of a link.
+    Opened {
+        /// The report, its instances without their plans.
+        overview: Box<Report>,
+        /// Where it comes from.
+        origin: Origin,
     },
+    /// The link cannot be opened.
+    Refused(Refusal),
     /// The request could not be met; the worker goes on.
     Failed(Failure),
     /// The worker is about to die. `text` says where in the program, and nothing of an input.
@@ -177,23 +196,14 @@ pub enum Document {
         /// Index in the report.
         index: u32,
     },
-}
-
-/// What becomes of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct Delivery {
-    /// Whether it goes to the clipboard instead of a file.
-    pub copy: bool,
-    /// Name of the file.
-    pub file_name: String,
-    /// Its type.
-    pub mime: String,
+    /// What stands for what in a copy: it stays with the sender.
+    Key,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::share::redact::{Class, Hide};
 
     fn there_and_back<T>(message: &Message<T>, json: &str)
     where
@@ -225,19 +235,24 @@ mod tests {
             ),
         );
         let delivery = Delivery {
-            copy: false,
+            goes: Goes::Save,
             file_name: "plan.md".to_owned(),
             mime: "text/markdown".to_owned(),
         };
+        let document = Document::Plan { index: 3 };
+        let hide = Hide(vec![Class::Names, Class::FreeText]);
         there_and_back(
-            &Message {
-                generation: 8,
-                body: Request::Render { document: Document::Plan { index: 3 }, delivery },
-            },
+            &Message { generation: 8, body: Request::Render(Order { document, hide, delivery }) },
             concat!(
                 r#"{"generation":8,"body":{"render":{"document":{"plan":{"index":3}},"#,
-                r#""delivery":{"copy":false,"fileName":"plan.md","mime":"text/markdown"}}}}"#,
+                r#""hide":["names","freeText"],"#,
+                r#""delivery":{"goes":"save","fileName":"plan.md","mime":"text/markdown"}}}}"#,
             ),
+        );
+        let open = Request::Open { link: "p1.AA".to_owned(), settings: None };
+        there_and_back(
+            &Message { generation: 9, body: open },
+            r#"{"generation":9,"body":{"open":{"link":"p1.AA","settings":null}}}"#,
         );
     }
 

@@ -93,16 +93,18 @@ pub async fn respond(
         }
         Request::Reanalyze { settings } => desk.reanalyze(&settings),
         Request::Instance { index } => desk.instance(index),
-        Request::Render { document, delivery } => {
+        Request::Render(order) => {
             let mut writer = blob::Writer::default();
-            match desk.render(&document, &mut writer) {
+            match desk.render(&order, &mut writer) {
                 Ok(()) => {
-                    let document = writer.finish(&delivery.mime);
-                    return (Answer::Rendered { delivery }, document);
+                    let document = writer.finish(&order.delivery.mime);
+                    return (Answer::Rendered(order), document);
                 }
                 Err(failure) => Answer::Failed(failure),
             }
         }
+        Request::Copy(request) => desk.copy(request),
+        Request::Open { link, settings } => desk.open(&link, settings.as_ref()),
     };
     (answer, None)
 }

@@ -31,6 +31,7 @@ function standing(name, elements) {
 const PAGES = [
   ['instance', '#/instance/0', '#steps pre'],
   ['plan', '#/plan', 'ol.order'],
+  ['share', '#/share', '.length'],
   ['knowledge', '#/knowledge', '#platforms'],
   ['privacy', '#/privacy', '#limits'],
 ];
@@ -236,6 +237,7 @@ export class Visit {
       await this.until(`there is no ${name}`, (part) => document.querySelector(part), shown);
       await look(name);
     }
+    await this.#shared(look);
     await this.go('#/');
     await this.choose('#files', fixture('cut-in-the-middle.json'));
     await this.sees('cut-in-the-middle.json');
@@ -251,6 +253,34 @@ export class Visit {
     ));
     await this.sees('with errors');
     await look('input-many');
+  }
+
+  /** The ways out of the page, and what comes by a link. */
+  async #shared(look) {
+    await this.go('#/share');
+    await this.page.waitForSelector('.length', { timeout: PATIENCE });
+    const link = await this.page.$eval('#link', (field) => field.value);
+    await this.press('Preview the copy');
+    await this.page.waitForSelector('.copy h3', { timeout: PATIENCE });
+    await look('share-preview');
+    await this.press('Close the preview');
+    for (const way of ['file', 'clipboard', 'print']) {
+      await this.page.click(`#way-${way}`);
+      await this.until('there is no size', () => !document.body.innerText.includes('being made …'));
+      await look(`share-${way}`);
+    }
+    await this.page.click('#way-link');
+    for (const [name, address, shown] of [
+      ['shared', link, '.shared'],
+      ['shared-cut', link.slice(0, -40), '#refused-h'],
+    ]) {
+      await this.page.evaluate((wanted) => { location.href = wanted; }, address);
+      await this.page.waitForSelector(shown, { timeout: PATIENCE });
+      await this.until('it is not there', () => !document.querySelector('progress'));
+      await look(name);
+    }
+    await this.press('Back to my inputs');
+    await this.until('the inputs did not come back', () => !document.querySelector('#refused-h'));
   }
 
   /** What axe finds, one line for each element. */

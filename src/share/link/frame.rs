@@ -66,7 +66,7 @@ pub fn bytes_of(text: &str) -> Result<Vec<u8>, LinkError> {
 
 /// Where a link stands in a text: the text itself, or what follows the `#` of an address. Mail
 /// programs wrap it in blanks, angle brackets and full stops.
-fn find(text: &str) -> Option<&str> {
+pub fn find(text: &str) -> Option<&str> {
     let text = text.get(..LONGEST).unwrap_or(text).trim();
     let link = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment).trim_start_matches('<');
     let tag = link.split_once('.')?.0;

@@ -15,7 +15,7 @@ mod texts;
 mod walk;
 
 pub use error::LinkError;
-pub use frame::{bytes_of, text_of};
+pub use frame::{bytes_of, find, is_link, text_of};
 
 use crate::model::{At, Estate, Instance, ReadInput, Recognised};
 use crate::note::{Note, NoteKind, NoteSeverity};

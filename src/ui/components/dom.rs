@@ -81,6 +81,13 @@ impl El {
         self
     }
 
+    /// Adds a child.
+    #[inline(never)]
+    pub fn child(mut self, child: Html) -> Self {
+        self.0.add_child(child);
+        self
+    }
+
     /// Ends it without children.
     #[inline(never)]
     pub fn end(self) -> Html {

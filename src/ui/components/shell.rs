@@ -73,6 +73,7 @@ pub fn bar(cx: Cx<'_>) -> Html {
                 entry("Input", Page::Input, page == Page::Input, true, Html::default()),
                 entry("Overview", Page::Overview, overview, count > 0, badge),
                 entry("Plan", Page::Plan, page == Page::Plan, count > 0, Html::default()),
+                entry("Share", Page::Share, page == Page::Share, count > 0, Html::default()),
                 entry("Knowledge", Page::Knowledge, page == Page::Knowledge, true, Html::default()),
             ]),
             el("div").class("bar-tools").kids([
@@ -97,7 +98,7 @@ pub fn bar(cx: Cx<'_>) -> Html {
                     .attr("title", "Keyboard shortcuts")
                     .click(cx.click(Action::Dialog(Dialog::Keys, true)))
                     .with(icon(Icon::Keyboard, "")),
-                if !state.inputs.is_empty() {
+                if !state.inputs.is_empty() || state.shared.is_some() {
                     el("button")
                         .class("btn subtle icon")
                         .attr("type", "button")
@@ -167,7 +168,7 @@ pub fn drop_overlay(cx: Cx<'_>) -> Html {
     ]))
 }
 
-const KEYS: [(&str, &str); 14] = [
+const KEYS: [(&str, &str); 15] = [
     ("/", "Filter the table"),
     ("J or ↓", "Next row"),
     ("K or ↑", "Previous row"),
@@ -177,6 +178,7 @@ const KEYS: [(&str, &str); 14] = [
     ("G, then I", "Input"),
     ("G, then O", "Overview"),
     ("G, then P", "Plan"),
+    ("G, then S", "Share"),
     ("G, then K", "Knowledge"),
     ("C", "Copy the command that has the focus"),
     ("Ctrl+Z", "Undo the last change of the inputs"),
@@ -194,5 +196,5 @@ pub fn dialogs(cx: Cx<'_>) -> Html {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Action::SetKeys(field.is_none_or(|field| field.checked()))
     });
-    group([el("dialog").attr("id", Dialog::Keys.id()).attr("aria-labelledby", "keys-h").kids([el("h2").attr("id", "keys-h").with("Keys"), el("dl").class("keys").with(each(rows)), el("label").class("choice").kids([html! { <input type="checkbox" checked={cx.state.keys} onchange={switch} /> }, node("Single keys are on")]), el("div").class("row").with(el("button").class("btn").attr("type", "button").click(close(Dialog::Keys)).with("Close"))]), el("dialog").attr("id", Dialog::Forget.id()).attr("aria-labelledby", "forget-h").kids([el("h2").attr("id", "forget-h").with("Forget everything?"), el("p").with("All inputs, the report and the plans are dropped from this tab, and with them the way back. Nothing of them was kept anywhere else."), el("div").class("row").kids([el("button").class("btn primary").attr("type", "button").click(cx.click(Action::Forget)).with("Forget everything"), el("button").class("btn").attr("type", "button").click(close(Dialog::Forget)).with("Keep it")])])])
+    group([el("dialog").attr("id", Dialog::Keys.id()).attr("aria-labelledby", "keys-h").kids([el("h2").attr("id", "keys-h").with("Keys"), el("dl").class("keys").with(each(rows)), el("label").class("choice").kids([html! { <input type="checkbox" checked={cx.state.keys} onchange={switch} /> }, node("Single keys are on")]), el("div").class("row").with(el("button").class("btn").attr("type", "button").click(close(Dialog::Keys)).with("Close"))]), el("dialog").attr("id", Dialog::Forget.id()).attr("aria-labelledby", "forget-h").kids([el("h2").attr("id", "forget-h").with("Forget everything?"), el("p").with("All inputs, the report, the plans and a shared plan are dropped from this tab, and with them the way back. Nothing of them was kept anywhere else."), el("div").class("row").kids([el("button").class("btn primary").attr("type", "button").click(cx.click(Action::Forget)).with("Forget everything"), el("button").class("btn").attr("type", "button").click(close(Dialog::Forget)).with("Keep it")])])])
 }

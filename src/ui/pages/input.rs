@@ -7,7 +7,7 @@ use crate::ui::components::dom::{el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, href, inputs, section_head};
 use crate::ui::pages::export::{how, promise};
-use crate::ui::pages::{error, progress};
+use crate::ui::pages::{error, progress, shared};
 use crate::ui::route::Page;
 use crate::ui::state::Phase;
 use crate::ui::words;
@@ -21,6 +21,7 @@ pub fn page(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
     let state = cx.state;
     let report = state.report.as_deref();
     let top = match &state.phase {
+        _ if state.origin().is_some() => shared::input(cx),
         Phase::Working(now) if report.is_none() => progress::page(cx, now),
         Phase::Working(now) => group([progress::strip(cx, now), found(cx)]),
         Phase::Failed { message, detail } => error::page(cx, message, detail),

@@ -2,7 +2,7 @@
 
 use crate::report::{Fact, HostReport, InstanceReport, LocationReport};
 use crate::rules::ExposureStatus;
-use crate::ui::action::{Action, Delivery, Document};
+use crate::ui::action::Action;
 use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{
@@ -79,7 +79,7 @@ fn crumb(cx: Cx<'_>, instance: &InstanceReport) -> Html {
 fn verdict(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let recommended = fleet::recommended(instance);
     let page = Page::Instance(instance.index);
-    let markdown = Document::InstancePlan(instance.index);
+    let deliver = |copy| cx.click(Action::Deliver { index: instance.index, copy });
     let ways_on = group([
         el("a")
             .class("btn primary")
@@ -88,20 +88,27 @@ fn verdict(cx: Cx<'_>, instance: &InstanceReport) -> Html {
         el("button")
             .class("btn")
             .attr("type", "button")
-            .click(cx.click(Action::Deliver(markdown, Delivery::Download)))
+            .click(deliver(false))
             .kids([icon(Icon::Download, ""), node("Plan as Markdown")]),
-        el("button")
-            .class("btn subtle")
-            .attr("type", "button")
-            .click(cx.click(Action::Deliver(markdown, Delivery::Copy)))
-            .kids([
-                icon(Icon::Copy, "ic-16"),
-                node(if cx.state.copied.as_deref() == Some("document") {
-                    "Copied"
-                } else {
-                    "Copy the plan"
-                }),
-            ]),
+        el("button").class("btn subtle").attr("type", "button").click(deliver(true)).kids([
+            icon(Icon::Copy, "ic-16"),
+            node(if cx.state.copied.as_deref() == Some("document") {
+                "Copied"
+            } else {
+                "Copy the plan"
+            }),
+        ]),
+        el("p").class("sub").kids([
+            node("Saved and copied as chosen in "),
+            el("a").attr("href", href(Page::Share)).with("Share"),
+            node(": "),
+            node(if cx.state.share.hide.0.is_empty() {
+                "nothing is hidden. "
+            } else {
+                "with names and other private values hidden. "
+            }),
+            node("A single command is copied as it stands here: it is for you to run."),
+        ]),
     ]);
     let units = words::units(instance.sku.capacity.as_ref());
     el("div").class("two-wide first").kids([

@@ -11,5 +11,8 @@ pub mod overview;
 pub mod plan;
 pub mod privacy;
 pub mod progress;
+pub mod share;
+pub mod shared;
 mod steps;
 mod ways;
+mod ways_out;

@@ -2,25 +2,23 @@
 
 use crate::plan::Place;
 use crate::report::{Header, InstanceReport, Report};
-use crate::ui::action::{Action, Delivery, Document};
 use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::{Cx, badge, href};
+use crate::ui::components::{badge, href};
 use crate::ui::fleet::{self, Group};
 use crate::ui::route::Page;
 use crate::ui::words;
 use yew::prelude::*;
 
 /// The page.
-pub fn page(cx: Cx<'_>, report: &Report) -> Html {
+pub fn page(report: &Report) -> Html {
     let order = &report.fleet.order;
     let title = if order.is_empty() {
         "There is nothing to migrate in these inputs".to_owned()
     } else {
         format!("{} in order", words::count(order.len(), "migration", "migrations"))
     };
-    let deliver = |document, delivery| cx.click(Action::Deliver(document, delivery));
-    group([el("div").class("row between top-al").kids([el("div").kids([el("p").class("eyebrow").with(format!("Plan of the fleet as of {}", report.as_of)), el("h1").with(title), el("p").class("lead").with("Non-production first, neighbours in one subnet one after another. Each instance has its place, the reason for it, and what has to be true before it starts.")]), el("div").class("row").kids([el("button").class("btn primary").attr("type", "button").click(deliver(Document::FleetPlan, Delivery::Download)).kids([icon(Icon::Download, ""), node("Plan as Markdown")]), el("button").class("btn").attr("type", "button").click(deliver(Document::Report, Delivery::Download)).kids([icon(Icon::Download, ""), node("Report as JSON")]), el("button").class("btn subtle").attr("type", "button").click(deliver(Document::FleetPlan, Delivery::Copy)).kids([icon(Icon::Copy, "ic-16"), node(if cx.state.copied.as_deref() == Some("document") { "Copied" } else { "Copy" })])])]), if !order.is_empty() { el("section").attr("aria-labelledby", "order-h").kids([el("h2").attr("id", "order-h").class("vh").with("The order"), el("ol").class("surface order").with(each(order.iter().map(|place| self::place(report, place))))]) } else { none() }, rest(report, Group::Settle, "Settle first", "One answer each decides whether there is a migration."), rest(report, Group::Migrate, "Not in the order", "They report stv1 and have no place yet; why stands on their pages."), rest(report, Group::Nothing, "Nothing to migrate", "They have dates of their own; the next one stands beside each.")])
+    group([el("div").class("row between top-al").kids([el("div").kids([el("p").class("eyebrow").with(format!("Plan of the fleet as of {}", report.as_of)), el("h1").with(title), el("p").class("lead").with("Non-production first, neighbours in one subnet one after another. Each instance has its place, the reason for it, and what has to be true before it starts.")]), el("a").class("btn primary").attr("href", href(Page::Share)).kids([icon(Icon::Share, ""), node("Share or save the plan")])]), if !order.is_empty() { el("section").attr("aria-labelledby", "order-h").kids([el("h2").attr("id", "order-h").class("vh").with("The order"), el("ol").class("surface order").with(each(order.iter().map(|place| self::place(report, place))))]) } else { none() }, rest(report, Group::Settle, "Settle first", "One answer each decides whether there is a migration."), rest(report, Group::Migrate, "Not in the order", "They report stv1 and have no place yet; why stands on their pages."), rest(report, Group::Nothing, "Nothing to migrate", "They have dates of their own; the next one stands beside each.")])
 }
 
 fn at(report: &Report, index: u32) -> Option<&InstanceReport> {

@@ -1,8 +1,7 @@
 //! Giving, changing and taking away inputs, and the way back.
 
-use super::{Hint, Phase, SAMPLE, SAMPLE_NAME, State};
+use super::{Hint, SAMPLE, SAMPLE_NAME, State};
 use crate::ui::action::{Content, Effect, FileHandle, InputSource};
-use crate::ui::fleet::View;
 use crate::ui::route::{Page, Route};
 use crate::ui::words;
 use crate::web::protocol::Choice;
@@ -26,6 +25,7 @@ pub(crate) struct Change {
 impl State {
     /// Text was pasted or typed, or the text of an input was edited.
     pub(super) fn give_text(&mut self, text: Rc<str>, effects: &mut Vec<Effect>) {
+        self.leave(effects);
         let edited = self.editing.take();
         self.onward = true;
         if let Some(at) = edited.and_then(|id| self.position(id)) {
@@ -49,6 +49,7 @@ impl State {
 
     /// Files were chosen or dropped.
     pub(super) fn give_files(&mut self, files: Vec<FileHandle>, effects: &mut Vec<Effect>) {
+        self.leave(effects);
         let count = words::count(files.len(), "file was", "files were");
         self.keep(format!("{count} added."), effects);
         for file in files {
@@ -62,6 +63,7 @@ impl State {
 
     /// The sample was asked for. It is there once.
     pub(super) fn give_sample(&mut self, effects: &mut Vec<Effect>) {
+        self.leave(effects);
         self.keep("The sample was added.".to_owned(), effects);
         self.inputs.retain(|input| input.name != SAMPLE_NAME);
         self.onward = true;
@@ -179,15 +181,7 @@ impl State {
             self.edit(None, effects);
         }
         if self.inputs.is_empty() {
-            self.generation = self.generation.wrapping_add(1);
-            self.held = None;
-            self.report = None;
-            self.read.clear();
-            self.instances.clear();
-            self.view = View::default();
-            self.cursor = None;
-            self.phase = Phase::Empty;
-            effects.push(Effect::Cancel);
+            self.drop_report(effects);
             self.go(Route::to(Page::Input), true, effects);
             effects.push(Effect::Top);
         } else {

@@ -1,8 +1,9 @@
-use super::{Action, Effect, Phase, State, file_stem, parse_date, reduce};
+use super::{Action, Effect, Phase, State, parse_date, reduce};
 use crate::engine::{Analysis, analyze};
 use crate::input::Input;
 use crate::options::Prefer;
-use crate::ui::action::{Content, Delivery, Document, Progress};
+use crate::share::redact::Hide;
+use crate::ui::action::{Content, Progress};
 use crate::ui::fleet::{Column, Facet, PAST_DUE};
 use crate::ui::route::{Page, Route};
 use std::rc::Rc;
@@ -163,16 +164,15 @@ fn a_worker_that_dies_while_it_reads_is_a_failure_and_a_complete_report_stays() 
 }
 
 #[test]
-fn documents_are_made_by_the_worker_under_harmless_names() {
+fn the_plan_of_an_instance_leaves_with_names_hidden_in_it_and_in_the_name_of_its_file() {
     let mut state = start();
     reduce(&mut state, Action::AddText(Rc::from(ONE.replace("apim-one", "../../a b\\u202e"))));
     answer(&mut state);
-    let wanted = Action::Deliver(Document::InstancePlan(0), Delivery::Download);
-    let effects = reduce(&mut state, wanted);
-    let [Effect::Render { file_name, mime, .. }] = &effects[..] else { panic!("{effects:?}") };
-    assert_eq!(file_name, "a-b-plan.md");
-    assert_eq!(*mime, "text/markdown");
-    assert_eq!(file_stem("…"), "instance");
+    let effects = reduce(&mut state, Action::Deliver { index: 0, copy: false });
+    let [Effect::Render { order, .. }] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(order.delivery.file_name, "apim-plan-1.md");
+    assert_eq!(order.delivery.mime, "text/markdown");
+    assert_eq!(order.hide, Hide::default());
 }
 
 #[test]
