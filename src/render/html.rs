@@ -6,6 +6,7 @@ mod marks;
 mod markup;
 mod plan;
 
+use super::readable::own_source;
 use super::{Format, copy};
 use crate::knowledge::day;
 use crate::report::{Header, InstanceReport, NextDate, Report, Task, parse_date};
@@ -20,7 +21,7 @@ pub const FORMAT: Format =
 const HEAD: &str = concat!(
     "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '",
-    "sha256-dqjlILoslzPxNEoEA6I6hUDN9Orjuo+Ci3Cd0dCNGuc=",
+    "sha256-wki8CHHVlU7cqjCaV3LLO/13b52zbYf7662D7kSKApI=",
     "'; base-uri 'none'; form-action 'none'\">\n",
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     "<meta name=\"color-scheme\" content=\"light dark\">\n",
@@ -49,7 +50,7 @@ fn render(report: Report) -> Vec<u8> {
     );
     let redacted = copy::words(&report);
     if !redacted.is_empty() {
-        page.put("<p><strong>{}</strong></p>\n", &[&redacted]);
+        page.put("<p class=\"copy\"><strong>{}</strong></p>\n", &[&redacted]);
     }
     fleet::first(&mut page, &report);
     if many {
@@ -64,10 +65,12 @@ fn render(report: Report) -> Vec<u8> {
     sources(&mut page);
     page.put(
         "</main>\n<footer><p>Independent of Microsoft. Computed from the inputs named above, as of \
-         {}, with facts collected up to {}. This file holds no script and fetches nothing.</p>\
-         </footer>\n</body>\n</html>\n",
+         {}, with facts collected up to {}. Nothing in this file runs, and it \
+         fetches nothing.</p>\
+         </footer>\n",
         &[&report.as_of, &report.knowledge_as_of],
     );
+    page.own("</body>\n</html>\n");
     page.finish().into_bytes()
 }
 
@@ -116,11 +119,12 @@ fn sources(page: &mut Markup) {
     let cited = page.sources().to_vec();
     for (source, number) in cited.iter().zip(1_u32..) {
         page.put("<li id=\"s{}\">", &[&number.to_string()]);
-        // The addresses are the program's own; a report is data all the same.
-        if source.url.starts_with("https://") {
-            page.put("<a href=\"{}\" rel=\"noreferrer\">{}</a>", &[&source.url, &source.title]);
-        } else {
-            page.put("{}", &[&source.title]);
+        // A report may have been made by somebody else: the product's own addresses alone are links.
+        match own_source(&source.url) {
+            Some(own) => {
+                page.put("<a href=\"{}\" rel=\"noreferrer\">{}</a>", &[own, &source.title]);
+            }
+            None => page.put("{}", &[&source.title]),
         }
         page.put("<span class=\"url\"> {}</span>", &[&source.url]);
         page.each(", dated {}", &[&source.dated]);

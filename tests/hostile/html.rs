@@ -1,6 +1,7 @@
 //! HTML: its policy lets its style in, and no name becomes markup.
 
-use crate::names::{NAMES, hostile, nasty, rendered, report};
+use crate::ADDRESSES;
+use crate::names::{NAMES, hostile, nasty, rendered, report, with_sources};
 use apim_planner::render;
 use html5ever::driver::ParseOpts;
 use html5ever::parse_document;
@@ -86,6 +87,15 @@ fn nothing_can_run_and_nothing_is_fetched() {
                 "{line}"
             );
         }
+    }
+}
+
+#[test]
+fn only_the_products_own_sources_are_links() {
+    for address in ADDRESSES {
+        let html = page(with_sources(address));
+        assert!(!html.contains("rel=\"noreferrer\""), "{address}");
+        assert!(!html.contains("href=\"javascript"), "{address}");
     }
 }
 

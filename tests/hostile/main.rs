@@ -6,6 +6,14 @@
     reason = "a test prints and panics"
 )]
 
+/// Addresses that a report of somebody else may give for its sources.
+const ADDRESSES: &[&str] = &[
+    "javascript:globalThis.ran=1",
+    "https://attacker.example/",
+    "data:text/html,<script>1</script>",
+    "https://learn.microsoft.com/> <script>1</script> [x](javascript:1",
+];
+
 mod html;
 mod markdown;
 mod names;

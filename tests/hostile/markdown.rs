@@ -1,7 +1,8 @@
 //! Markdown: a name is text or code, never markup, and where readers turn bare addresses into
 //! links, none of those.
 
-use crate::names::{NAMES, hostile, nasty, rendered, report};
+use crate::ADDRESSES;
+use crate::names::{NAMES, hostile, nasty, rendered, report, with_sources};
 use apim_planner::render;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -40,6 +41,16 @@ fn a_report_holds_no_html_and_links_to_documents_alone() {
         if let Some(address) = line.strip_prefix("link ") {
             assert!(address.starts_with("https://"), "{address}");
         }
+    }
+}
+
+#[test]
+fn only_the_products_own_sources_are_links() {
+    for address in ADDRESSES {
+        let found = skeleton(&text(with_sources(address)));
+        let links: Vec<_> = found.iter().filter(|line| line.starts_with("link")).collect();
+        assert!(links.is_empty(), "{links:?}");
+        assert!(!found.iter().any(|line| line == "html"), "{address}");
     }
 }
 

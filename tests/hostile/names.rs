@@ -125,3 +125,25 @@ pub(crate) fn hostile(names: &[String]) -> Value {
     named(&mut report, names);
     report
 }
+
+/// The report as somebody else may have made it: with other addresses for its sources.
+pub(crate) fn with_sources(url: &str) -> Value {
+    fn change(value: &mut Value, url: &str) {
+        match value {
+            Value::Array(list) => list.iter_mut().for_each(|one| change(one, url)),
+            Value::Object(members) => {
+                for (key, member) in members {
+                    if key == "url" {
+                        *member = Value::from(url);
+                    } else {
+                        change(member, url);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut report = report();
+    change(&mut report, url);
+    report
+}

@@ -139,7 +139,7 @@ pub(super) fn order(page: &mut Markup, report: &Report) {
     page.own("<section id=\"order\"><h2>Order of the migrations</h2>\n<table class=\"stack\"><thead><tr><th scope=\"col\">Place</th><th scope=\"col\">Instance</th><th scope=\"col\">Path</th><th scope=\"col\">Why here</th><th scope=\"col\">Starts when</th></tr></thead><tbody>\n");
     for place in &report.fleet.order {
         page.put(
-            "<tr><td class=\"n\" data-l=\"Place\">{}</td><th scope=\"row\"><a href=\"#i{}\">{}</a></th><td data-l=\"Path\"><b class=\"letter\">{}</b></td><td data-l=\"Why here\">{}</td><td data-l=\"Starts when\">{}</td></tr>\n",
+            "<tr><td data-l=\"Place\">{}</td><th scope=\"row\"><a href=\"#i{}\">{}</a></th><td data-l=\"Path\"><b class=\"letter\">{}</b></td><td data-l=\"Why here\">{}</td><td data-l=\"Starts when\">{}</td></tr>\n",
             &[
                 &place.number.to_string(),
                 &place.instance.to_string(),

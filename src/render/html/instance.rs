@@ -8,6 +8,15 @@ use crate::render::markdown::{regions, units};
 use crate::report::{Fact, InstanceReport};
 use crate::rules::{Exposure, ExposureStatus};
 
+/// The parts of an instance, for the links to them.
+const PARTS: &[(&str, &str)] = &[
+    ("facts", "Facts"),
+    ("findings", "Findings"),
+    ("changes", "Retirements and changes"),
+    ("paths", "Paths"),
+    ("plan", "Plan"),
+];
+
 /// One instance. Among many its verdict stands over it and its long parts are closed on a screen.
 pub(super) fn instance(page: &mut Markup, one: &InstanceReport, many: bool) {
     let index = one.index.to_string();
@@ -19,7 +28,11 @@ pub(super) fn instance(page: &mut Markup, one: &InstanceReport, many: bool) {
     page.put(" <span>{}</span> <span>", &[fleet::tier(one)]);
     page.put("{} units</span> <span>{}</span></p>\n", &[&units(one), &regions(one)]);
     identity(page, one);
-    page.own("</header>\n");
+    page.put("<nav aria-label=\"Parts of {}\">", &[&one.name]);
+    for (id, title) in PARTS {
+        page.put("<a href=\"#i{}-{}\">{}</a> ", &[&index, id, title]);
+    }
+    page.own("</nav></header>\n");
     if many {
         page.own("<div class=\"verdict\">");
         page.verdict_line(one.header, &one.condition);
@@ -27,14 +40,14 @@ pub(super) fn instance(page: &mut Markup, one: &InstanceReport, many: bool) {
         next(page, one.next_date.as_ref(), Some(&one.now), ["<h4>", "</h4>"]);
         page.own("</div>\n");
     }
-    part(page, "Facts and the fields they were read from", !many);
+    part(page, one, "facts", "Facts and the fields they were read from", !many);
     facts(page, one);
     page.own("</details>\n");
     findings(page, one);
     changes(page, one);
     paths(page, one, !many);
     if let Some(plan) = &one.plan {
-        part(page, "Plan", !many);
+        part(page, one, "plan", "Plan", !many);
         plan::plan(page, plan);
         page.own("</details>\n");
     }
@@ -54,8 +67,9 @@ pub(super) fn instance(page: &mut Markup, one: &InstanceReport, many: bool) {
 }
 
 /// Opens a part that a reader can close; printed, all of it is seen.
-fn part(page: &mut Markup, title: &'static str, open: bool) {
-    page.own(if open { "<details open>" } else { "<details>" });
+fn part(page: &mut Markup, one: &InstanceReport, id: &str, title: &str, open: bool) {
+    page.put("<details id=\"i{}-{}\"", &[&one.index.to_string(), id]);
+    page.own(if open { " open>" } else { ">" });
     page.put("<summary><h3>{}</h3></summary>\n", &[title]);
 }
 
@@ -146,7 +160,7 @@ fn because(page: &mut Markup, evidence: &[Evidence]) {
 }
 
 fn findings(page: &mut Markup, one: &InstanceReport) {
-    page.own("<h3>Findings</h3>\n");
+    page.put("<h3 id=\"i{}-findings\">Findings</h3>\n", &[&one.index.to_string()]);
     if one.findings.is_empty() {
         page.own("<p>None.</p>\n");
         return;
@@ -172,7 +186,10 @@ fn changes(page: &mut Markup, one: &InstanceReport) {
         matches!(exposure.status, ExposureStatus::NotExposed | ExposureStatus::NotApplicable)
     };
     let (none, open): (Vec<&Exposure>, Vec<&Exposure>) = one.exposures.iter().partition(settled);
-    page.own("<h3>Retirements and breaking changes</h3>\n");
+    page.put(
+        "<h3 id=\"i{}-changes\">Retirements and breaking changes</h3>\n",
+        &[&one.index.to_string()],
+    );
     if open.is_empty() {
         page.own("<p>None concerns it as far as the input shows.</p>\n");
     } else {
@@ -223,7 +240,7 @@ fn paths(page: &mut Markup, one: &InstanceReport, open: bool) {
         matches!(path.status, PathStatus::Blocked | PathStatus::NotApplicable)
     };
     let (closed, ways): (Vec<&PathVerdict>, Vec<&PathVerdict>) = one.paths.iter().partition(closed);
-    part(page, "Paths", open);
+    part(page, one, "paths", "Paths", open);
     if ways.is_empty() {
         page.own("<p>No path is needed or can be taken.</p>\n");
     }

@@ -1,8 +1,8 @@
 //! Writing HTML: markup is the program's own, every value is escaped. There is no other way.
 
 use crate::knowledge::Source;
-use crate::render::markdown::escape::is_invisible;
 use crate::rules::Command;
+use crate::rules::az::visible;
 
 /// A page that is being written.
 #[derive(Debug, Default)]
@@ -85,9 +85,9 @@ fn escape(out: &mut String, raw: &str) {
             '`' => "&#96;",
             '\r' => "",
             '\n' => "\n",
-            c if is_invisible(c) => "\u{fffd}",
+            '\t' => "\t",
             c => {
-                out.push(c);
+                out.push(visible(c));
                 continue;
             }
         };

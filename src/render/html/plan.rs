@@ -34,13 +34,13 @@ pub(super) fn plan(page: &mut Markup, plan: &Plan) {
         page.own("</ul>\n");
     }
     for table in &plan.tables {
-        page.put("<table><caption>{}</caption><thead><tr>", &[&table.title]);
+        page.put("<table class=\"stack\"><caption>{}</caption><thead><tr>", &[&table.title]);
         page.each("<th scope=\"col\">{}</th>", &table.columns);
         page.own("</tr></thead><tbody>\n");
         for row in &table.rows {
             page.own("<tr>");
-            for cell in row {
-                page.put("<td>{}</td>", &[cell]);
+            for (cell, column) in row.iter().zip(&table.columns) {
+                page.put("<td data-l=\"{}\">{}</td>", &[column, cell]);
             }
             page.own("</tr>\n");
         }

@@ -64,9 +64,13 @@ pub fn block(language: &str, raw: &str) -> String {
     format!("{fence}{language}\n{}\n{fence}\n", clean.trim_end())
 }
 
-/// A link to one of the product's own sources.
+/// A link, if the address is one of the product's own sources; else the title and the address as
+/// text: a report may have been made by somebody else.
 pub fn link(title: &str, url: &str) -> String {
-    format!("[{}](<{url}>)", text(title))
+    match readable::own_source(url) {
+        Some(own) => format!("[{}](<{own}>)", text(title)),
+        None => format!("{} {}", text(title), text(url)),
+    }
 }
 
 fn ends_with_www(out: &str) -> bool {
@@ -81,11 +85,6 @@ fn longest_run(text: &str) -> usize {
         longest = longest.max(run);
     }
     longest
-}
-
-/// Control characters, and those that change the direction of text or are not seen at all.
-pub(in crate::render) fn is_invisible(c: char) -> bool {
-    !matches!(c, '\n' | '\r' | '\t') && visible(c) != c
 }
 
 #[cfg(test)]
