@@ -118,6 +118,38 @@ fn markdown_names_the_instance() {
     assert!(get(&rendered, "fileName").as_string().unwrap().ends_with(".md"));
 }
 
+/// What `tests/formats.rs` found natively: a line for each format with its name, the length and a
+/// sum of its bytes.
+const NATIVE: &str = include_str!("snapshots/formats__bytes.snap");
+
+#[wasm_bindgen_test]
+fn every_format_gives_the_bytes_that_it_gives_natively() {
+    let text = include_str!("fixtures/formats/hostile.json");
+    let options = Options { as_of: parse_date(AS_OF).unwrap(), prefer: Prefer::LeastFollowUp };
+    let analysis = engine::analyze(&[Input::new("a b/hostile.json", text.as_bytes())], &options);
+    let report = analysis.report();
+    let mut lines = String::new();
+    for format in render::FORMATS {
+        let bytes = (format.render)(report.clone());
+        let sum = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        lines.push_str(&format!("{} {} {sum:016x}\n", format.id, bytes.len()));
+    }
+    let native = NATIVE.rsplit("---\n").next().unwrap();
+    assert_eq!(lines, native);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_text_is_given_as_bytes() {
+    let report = js_api::analyze(EXPORT.into(), as_of()).unwrap();
+    let rendered = js_api::render(report, "xlsx").unwrap();
+    let bytes: Uint8Array = get(&rendered, "bytes").dyn_into().unwrap();
+    assert_eq!(bytes.to_vec()[..4], *b"PK\x03\x04");
+    assert!(get(&rendered, "text").is_undefined());
+    assert_eq!(get(&rendered, "fileName").as_string().unwrap(), "apim-report-2026-11-22.xlsx");
+}
+
 #[wasm_bindgen_test]
 fn errors_say_what_was_expected_and_what_was_found() {
     let analyze = |inputs: JsValue, options: JsValue| {
@@ -167,9 +199,11 @@ fn errors_say_what_was_expected_and_what_was_found() {
     let render = |report: JsValue, format: &str| {
         message(js_api::render(report, format).expect_err("it has to be refused"))
     };
+    let known: Vec<String> =
+        render::FORMATS.iter().map(|format| format!("{:?}", format.id)).collect();
     assert_eq!(
         render(none.clone(), "pdf"),
-        "render: format: expected \"json\" or \"markdown\", found \"pdf\""
+        format!("render: format: expected {}, found \"pdf\"", known.join(", "))
     );
     assert_eq!(
         render(none, "json"),

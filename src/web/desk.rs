@@ -115,7 +115,7 @@ fn no_instance(index: u32) -> Failure {
 fn no_format(format: &str) -> Failure {
     let known: Vec<&str> = render::FORMATS.iter().map(|format| format.id).collect();
     Failure {
-        message: format!("There is no format {format:?}. Expected {}.", known.join(" or ")),
+        message: format!("There is no format {format:?}. Expected one of {}.", known.join(", ")),
         detail: String::new(),
     }
 }

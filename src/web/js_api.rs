@@ -57,7 +57,7 @@ pub fn render(report: JsValue, format: &str) -> Result<JsValue, JsError> {
     let Some(format) = formats::format(format) else {
         let known: Vec<String> =
             formats::FORMATS.iter().map(|format| format!("{:?}", format.id)).collect();
-        return Err(expected("render: format", &known.join(" or "), &format!("{format:?}")));
+        return Err(expected("render: format", &known.join(", "), &format!("{format:?}")));
     };
     if !report.is_object() {
         return Err(expected("render: report", "what analyze returns", &kind(&report)));

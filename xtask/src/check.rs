@@ -11,6 +11,7 @@ use crate::browsers;
 use crate::command::{self, Result};
 use crate::dist;
 use crate::page::Page;
+use crate::readers;
 use crate::steps::{Steps, needed};
 use crate::tools::{self, WebTools, ready};
 
@@ -33,6 +34,7 @@ pub fn all(project: &Project, steps: &mut Steps, extent: Extent) {
         check.args(["check", "licenses", "bans", "sources"]).args(["--hide-inclusion-graph"]);
         command::run(check.current_dir(&project.root))
     });
+    readers::check(project, steps);
     steps.step("clippy, wasm32", || {
         let tools = ready(&tools)?;
         let mut clippy = tools.command("cargo");

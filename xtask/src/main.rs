@@ -8,6 +8,7 @@ mod command;
 mod debian;
 mod dist;
 mod page;
+mod readers;
 mod serve;
 mod steps;
 mod tools;

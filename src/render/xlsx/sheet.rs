@@ -36,7 +36,7 @@ pub(super) fn write(report: &Report, table: &Table, out: &mut Entry<'_>) -> Vec<
     out.push(&head);
     let titles: Vec<Cell> =
         table.columns.iter().map(|(title, _)| Cell::Text((*title).to_owned())).collect();
-    let mut sheet = Sheet { rows: 0, left_out: 0, links: Vec::new(), targets: Vec::new() };
+    let mut sheet = Sheet { table, rows: 0, left_out: 0, links: Vec::new(), targets: Vec::new() };
     out.push(&sheet.row(&titles, Some(style::HEADER)));
     (table.rows)(report, &mut |cells| {
         // The last row says what is missing.
@@ -64,17 +64,19 @@ pub(super) fn write(report: &Report, table: &Table, out: &mut Entry<'_>) -> Vec<
     sheet.targets
 }
 
-struct Sheet {
+struct Sheet<'a> {
+    table: &'a Table,
     rows: u32,
     left_out: u32,
     links: Vec<(String, usize)>,
     targets: Vec<&'static str>,
 }
 
-impl Sheet {
+impl Sheet<'_> {
     fn row(&mut self, cells: &[Cell], style: Option<u8>) -> String {
         self.rows += 1;
-        let mut out = format!("<row r=\"{}\">", self.rows);
+        let height = 15 * self.lines(cells);
+        let mut out = format!("<row r=\"{}\" ht=\"{height}\" customHeight=\"1\">", self.rows);
         for (index, cell) in cells.iter().enumerate() {
             let name = format!("{}{}", column(index), self.rows);
             match cell {
@@ -101,6 +103,19 @@ impl Sheet {
         }
         out.push_str("</row>");
         out
+    }
+
+    /// About how many lines a row needs, up to eight: not every reader finds out for itself.
+    fn lines(&self, cells: &[Cell]) -> usize {
+        let mut most = 1;
+        for (cell, (_, width)) in cells.iter().zip(self.table.columns) {
+            let width = usize::from(*width).max(1);
+            if let Cell::Text(words) | Cell::Source(words, _) = cell {
+                let lines = words.split('\n').map(|line| line.chars().count() / width + 1).sum();
+                most = most.max(lines);
+            }
+        }
+        most.min(8)
     }
 }
 
