@@ -115,6 +115,18 @@ inEachEngine('offline', (bench) => {
     await visit.close();
   });
 
+  // Firefox's driver tells nothing of manifests.
+  test('the page can be installed', { skip: bench.engine !== 'Chromium' }, async () => {
+    const visit = await Visit.open(bench);
+    const session = await visit.page.createCDPSession();
+    const { url, errors } = await session.send('Page.getAppManifest');
+    assert.match(url, /^data:application\/manifest\+json,/);
+    assert.deepEqual(errors, []);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    assert.deepEqual(installabilityErrors, []);
+    await visit.close();
+  });
+
   test('kept: without the network the page opens and does the whole job', async () => {
     const visit = await Visit.open(bench);
     await keep(visit);
