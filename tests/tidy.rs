@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &["note", "record"]),
     ("record", &[]),
     ("sort", &[]),
-    ("input", &["model", "note", "sort"]),
+    ("input", &["model", "note", "share", "sort"]),
     ("classify", &["knowledge", "model", "note", "options"]),
     ("rules", &["classify", "knowledge", "model", "options", "sort"]),
     ("paths", &["classify", "knowledge", "model", "options", "rules"]),

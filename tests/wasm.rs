@@ -308,3 +308,36 @@ fn the_screen_of_a_failure_says_where_and_offers_to_load_again() {
     let again = document.query_selector("a.btn").unwrap().unwrap();
     assert_eq!(again.get_attribute("href").as_deref(), Some(""));
 }
+
+/// Encrypted plans that another implementation made open in the browser, and only with their
+/// passphrase; what the browser makes is byte for byte the same.
+#[wasm_bindgen_test]
+async fn encrypted_plans_of_another_implementation_open() {
+    use apim_planner::share::envelope::{Contents, Envelope, EnvelopeError};
+    use apim_planner::web::crypto;
+    let bytes = |hex: &str| -> Vec<u8> {
+        (0..hex.len())
+            .step_by(2)
+            .map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap())
+            .collect()
+    };
+    let vectors: serde_json::Value =
+        serde_json::from_str(include_str!("fixtures/envelopes/vectors.json")).unwrap();
+    for vector in vectors.as_array().unwrap() {
+        let text = |member: &str| vector[member].as_str().unwrap();
+        let envelope = Envelope::read(&bytes(text("file"))).unwrap();
+        let plaintext = crypto::open(&envelope, text("passphrase")).await.unwrap();
+        assert_eq!(plaintext, bytes(text("plaintext")), "{}", text("name"));
+        let header = envelope.header.clone();
+        let again = crypto::seal_with(header, &plaintext, text("passphrase")).await.unwrap();
+        assert_eq!(again, envelope, "{}", text("name"));
+        let wrong = crypto::open(&envelope, "another").await;
+        assert_eq!(wrong, Err(EnvelopeError::Refused));
+    }
+    let one = crypto::seal(Contents::Link, b"p1.", "secret").await.unwrap();
+    let other = crypto::seal(Contents::Link, b"p1.", "secret").await.unwrap();
+    assert_ne!(one.header.salt, other.header.salt);
+    assert_ne!(one.header.nonce, other.header.nonce);
+    let read = Envelope::read_text(&one.text()).unwrap();
+    assert_eq!(crypto::open(&read, "secret").await.unwrap(), b"p1.");
+}

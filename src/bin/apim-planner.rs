@@ -6,6 +6,7 @@ use apim_planner::note::{Note, NoteSeverity};
 use apim_planner::options::{Options, Prefer};
 use apim_planner::render;
 use apim_planner::report::{Outcome, Report, parse_date};
+use apim_planner::share::{self, redact::Hide};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::fs;
@@ -49,6 +50,25 @@ enum Command {
         /// File to write it to; standard output by default.
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
+    },
+    /// Writes a link that carries the plan, for the fragment of the page's address.
+    Link {
+        /// Files to read; `-` or nothing for standard input.
+        files: Vec<PathBuf>,
+        /// The day for which everything dated is said, YYYY-MM-DD; today (UTC) by default.
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        as_of: Option<Date>,
+        /// What the recommended path should spare.
+        #[arg(long, value_enum, default_value_t)]
+        prefer: PreferArgument,
+        /// Leaves out what identifies the company: names, ids, addresses, hosts and more.
+        #[arg(long)]
+        redact: bool,
+        /// Address of the page; without it only the fragment is written.
+        #[arg(long, value_name = "URL")]
+        base: Option<String>,
         #[command(flatten)]
         reading: Reading,
     },
@@ -115,13 +135,13 @@ fn main() -> ExitCode {
 fn run(command: Command) -> io::Result<u8> {
     match command {
         Command::Report { files, as_of, prefer, format, output, reading } => {
-            let as_of = as_of.unwrap_or_else(|| OffsetDateTime::now_utc().date());
-            let prefer = match prefer {
-                PreferArgument::LeastFollowUp => Prefer::LeastFollowUp,
-                PreferArgument::NoDowntime => Prefer::NoDowntime,
-            };
-            let analysis = read(&files, &reading, &Options { as_of, prefer })?;
+            let analysis = read(&files, &reading, &options(as_of, prefer))?;
             report(&analysis, &format, output.as_deref())
+        }
+        Command::Link { files, as_of, prefer, redact, base, reading } => {
+            let analysis = read(&files, &reading, &options(as_of, prefer))?;
+            let hide = if redact { Hide::default() } else { Hide::nothing() };
+            link(&analysis.redacted(&hide).analysis, base.as_deref())
         }
         Command::Detect { files, reading } => {
             let as_of = OffsetDateTime::now_utc().date();
@@ -129,6 +149,54 @@ fn run(command: Command) -> io::Result<u8> {
             detect(&analysis.overview())
         }
     }
+}
+
+fn options(as_of: Option<Date>, prefer: PreferArgument) -> Options {
+    let as_of = as_of.unwrap_or_else(|| OffsetDateTime::now_utc().date());
+    let prefer = match prefer {
+        PreferArgument::LeastFollowUp => Prefer::LeastFollowUp,
+        PreferArgument::NoDowntime => Prefer::NoDowntime,
+    };
+    Options { as_of, prefer }
+}
+
+/// Writes the link; what it leaves out and whether it is long goes to the standard error.
+fn link(analysis: &Analysis, base: Option<&str>) -> io::Result<u8> {
+    if analysis.instances() == 0 {
+        return Err(io::Error::other("no instance was recognised: there is nothing to share"));
+    }
+    let link = analysis.link().map_err(io::Error::other)?;
+    let mut err = io::stderr().lock();
+    for one in &link.differs {
+        writeln!(
+            err,
+            "warning: {}: with what a link carries the verdict is another one (platform {}, not {})",
+            printable(&one.name),
+            printable(&one.now.platform),
+            printable(&one.before.platform)
+        )?;
+    }
+    if link.cut > 0 {
+        writeln!(err, "warning: {} text(s) of more than 1,000 characters were cut", link.cut)?;
+    }
+    let base = base.map(|base| base.split('#').next().unwrap_or(base));
+    let text = base.map_or_else(|| link.text.clone(), |base| format!("{base}#{}", link.text));
+    let length = text.len();
+    if length > share::link::LONG {
+        writeln!(
+            err,
+            "warning: {length} characters; beyond 8,000 many programs cut a link. Send a file: \
+             report --format html --output plan.html"
+        )?;
+    } else if length > share::link::COMFORTABLE {
+        writeln!(
+            err,
+            "warning: {length} characters; beyond 2,000 some programs cut a link. A file is safer: \
+             report --format html --output plan.html"
+        )?;
+    }
+    writeln!(io::stdout().lock(), "{text}")?;
+    Ok(0)
 }
 
 fn read(files: &[PathBuf], reading: &Reading, options: &Options) -> io::Result<Analysis> {

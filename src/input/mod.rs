@@ -14,6 +14,7 @@ mod field;
 mod forms;
 mod json;
 mod known;
+mod link;
 mod mend;
 mod mended;
 mod merge;
@@ -107,7 +108,12 @@ fn one(given: &mut Given<'_>, file: &File<'_>, estate: &mut Estate) {
     let mut documents = vec![];
     let bytes = file.open(&mut notes);
     let text = bytes.as_ref().and_then(|bytes| decode::decode(bytes, &mut notes));
-    if let Some(text) = &text {
+    // Before anything is blanked out: a link looks like a secret.
+    let link = text.as_deref().and_then(|text| link::read(text, given.index, &mut notes));
+    if let Some((read, mut instances)) = link {
+        documents = read;
+        estate.instances.append(&mut instances);
+    } else if let Some(text) = &text {
         let page = page::data(text, &mut notes);
         let text = page.as_deref().unwrap_or(text);
         let (text, secrets) = secrets::blank(text);

@@ -1,4 +1,5 @@
 //! Sharing a plan: links, and what is left out of what goes out.
 
+pub mod envelope;
 pub mod link;
 pub mod redact;

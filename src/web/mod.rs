@@ -9,6 +9,7 @@ pub mod blob;
 pub mod boot;
 pub mod client;
 pub mod clipboard;
+pub mod crypto;
 pub mod desk;
 pub mod download;
 pub mod elements;

@@ -8,13 +8,15 @@
 /// Slots of the table of probabilities, as a power of two.
 const TABLE_BITS: u32 = 18;
 /// The count at which a probability no longer settles.
-const LIMIT: u32 = 255;
+const LIMIT: u32 = 1023;
 /// The most contexts of one decision.
 pub(super) const CONTEXTS: usize = 10;
 /// How often a context was seen, in classes that the mixer weighs by themselves.
 const TRUST: usize = 6;
 /// Sets of weights.
 pub(super) const SETS: usize = 24;
+/// Sets of weights for the columns.
+const COLUMNS: usize = 512;
 /// How fast the mixer learns.
 const LEARNING: i32 = 14;
 /// Decisions that a coder makes before it refuses to go on: a link of some hundred characters
@@ -25,8 +27,10 @@ const BEYOND: u32 = 8;
 
 /// What the coder works on.
 #[derive(Debug)]
-enum Direction<'a> {
+pub(super) enum Direction<'a> {
+    /// It writes, behind these bytes.
     Write(Vec<u8>),
+    /// It reads these bytes.
     Read(std::slice::Iter<'a, u8>),
 }
 
@@ -39,6 +43,8 @@ pub(super) struct Coder<'a> {
     code: u32,
     beyond: u32,
     work: u32,
+    /// What the decisions are about: a set of weights.
+    pub(super) column: usize,
     model: Model,
 }
 
@@ -67,7 +73,7 @@ impl Model {
         }
         Self {
             slots: vec![1 << 31; 1 << TABLE_BITS],
-            weights: vec![22_000; SETS * CONTEXTS * TRUST],
+            weights: vec![11_000; (SETS + COLUMNS) * CONTEXTS * TRUST],
             stretch,
         }
     }
@@ -117,23 +123,23 @@ pub(super) fn join(context: u32, value: u32) -> u32 {
 }
 
 impl<'a> Coder<'a> {
-    /// A coder that writes.
-    pub(super) fn writing(model: Model) -> Self {
-        Self::new(Direction::Write(Vec::new()), model)
-    }
-
-    /// A coder that reads what a writing one wrote.
-    pub(super) fn reading(bytes: &'a [u8], model: Model) -> Self {
-        let mut coder = Self::new(Direction::Read(bytes.iter()), model);
+    /// A coder that goes on with what a model has learned.
+    pub(super) fn new(direction: Direction<'a>, model: Model) -> Self {
+        let mut coder = Self {
+            direction,
+            low: 0,
+            high: u32::MAX,
+            code: 0,
+            beyond: 0,
+            work: 0,
+            column: 0,
+            model,
+        };
         for _ in 0..4 {
             coder.take();
         }
         coder.beyond = 0;
         coder
-    }
-
-    fn new(direction: Direction<'a>, model: Model) -> Self {
-        Self { direction, low: 0, high: u32::MAX, code: 0, beyond: 0, work: 0, model }
     }
 
     /// Whether it reads.
@@ -149,6 +155,11 @@ impl<'a> Coder<'a> {
     /// Whether it has read more than was written.
     pub(super) fn ran_out(&self) -> bool {
         self.beyond > BEYOND
+    }
+
+    /// Whether there is more than what was read: a writer leaves nothing over.
+    pub(super) fn leaves_some(&self) -> bool {
+        matches!(&self.direction, Direction::Read(bytes) if bytes.len() > 0)
     }
 
     /// What was learned.
@@ -187,19 +198,22 @@ impl<'a> Coder<'a> {
     /// One decision, under contexts that are already spread.
     fn decide(&mut self, set: usize, contexts: &[u32], bit: bool) -> bool {
         self.work = self.work.saturating_add(1);
-        let mut inputs = [(0_usize, 0_usize, 0_i32); CONTEXTS];
+        let mut inputs = [(0_usize, [0_usize; 2], 0_i32); CONTEXTS];
         let mut sum = 0_i32;
         let model = &self.model;
         let base = set * CONTEXTS * TRUST;
+        let other = (SETS + self.column % COLUMNS) * CONTEXTS * TRUST;
         for (number, (input, context)) in inputs.iter_mut().zip(contexts).enumerate() {
             let place = usize::try_from(context >> (32 - TABLE_BITS)).unwrap_or(0);
             let slot = model.slots.get(place).copied().unwrap_or(1 << 31);
-            let weight = base + number * TRUST + trust(slot & 1023);
+            let weight = number * TRUST + trust(slot & 1023);
+            let weights = [base + weight, other + weight];
             let p = usize::try_from(slot >> 20).unwrap_or(0);
             let stretched = i32::from(model.stretch.get(p).copied().unwrap_or(0));
             let stretched = if slot & 1023 == 0 { 0 } else { stretched };
-            sum += (model.weights.get(weight).copied().unwrap_or(0) >> 2) * stretched >> 8;
-            *input = (place, weight, stretched);
+            let weigh = |weight: usize| model.weights.get(weight).copied().unwrap_or(0);
+            sum += ((weigh(base + weight) + weigh(other + weight)) >> 2) * stretched >> 8;
+            *input = (place, weights, stretched);
         }
         let p = squash((sum >> 6).clamp(-2047, 2047)).clamp(1, 4095);
         let bit = self.narrow(p, bit);
@@ -229,12 +243,20 @@ impl<'a> Coder<'a> {
         bit
     }
 
-    fn learn(&mut self, inputs: &[(usize, usize, i32); CONTEXTS], used: usize, p: i32, bit: bool) {
+    fn learn(
+        &mut self,
+        inputs: &[(usize, [usize; 2], i32); CONTEXTS],
+        used: usize,
+        p: i32,
+        bit: bool,
+    ) {
         let error = ((i32::from(bit) << 12) - p) * LEARNING;
-        for (place, weight, stretched) in inputs.iter().take(used) {
-            if let Some(weight) = self.model.weights.get_mut(*weight) {
-                let moved = *weight + ((stretched * error + 0x2000) >> 14);
-                *weight = moved.clamp(-(1 << 20), 1 << 20);
+        for (place, weights, stretched) in inputs.iter().take(used) {
+            for weight in weights {
+                if let Some(weight) = self.model.weights.get_mut(*weight) {
+                    let moved = *weight + ((stretched * error + 0x2000) >> 14);
+                    *weight = moved.clamp(-(1 << 20), 1 << 20);
+                }
             }
             if let Some(slot) = self.model.slots.get_mut(*place) {
                 let count = *slot & 1023;
@@ -261,11 +283,6 @@ impl<'a> Coder<'a> {
             node = (node << 1) | u32::from(decided);
         }
         node & !(1_u32.checked_shl(bits).unwrap_or(0))
-    }
-
-    /// A yes or no.
-    pub(super) fn bit(&mut self, set: usize, contexts: &[u32], bit: bool) -> bool {
-        self.symbol(set, contexts, 1, u32::from(bit)) == 1
     }
 
     /// Any number below 2^24: how many bits it has, then those after the first.

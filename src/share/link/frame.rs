@@ -35,7 +35,7 @@ pub fn bytes_of(text: &str) -> Result<Vec<u8>, LinkError> {
         (_, Some(_)) => return Err(LinkError::Newer(format!("{tag}."))),
         _ => return Err(LinkError::Foreign),
     }
-    let framed = decode(rest)?;
+    let framed = decode(rest).ok_or(LinkError::Damaged)?;
     let mut bytes = framed.iter();
     let mut length = 0_usize;
     for place in 0..5 {
@@ -77,11 +77,6 @@ pub fn find(text: &str) -> Option<&str> {
     (matches!(kind, 'p' | 'e') && numbered).then_some(link)
 }
 
-/// Whether a text is a link, or an address with one.
-pub fn is_link(text: &str) -> bool {
-    find(text).is_some()
-}
-
 /// CRC-32.
 pub(crate) fn check_sum(bytes: &[u8]) -> u32 {
     let mut sum = u32::MAX;
@@ -112,7 +107,7 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 
 /// The bytes of base64url. White space, which mail programs put in, is passed over, and so is
 /// what closes a link in a sentence.
-pub(crate) fn decode(text: &str) -> Result<Vec<u8>, LinkError> {
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let text = text.trim_end().trim_end_matches(['>', '.', ',', ';', ')', ']', '"', '\'', '=']);
     let mut out = Vec::with_capacity(text.len() * 3 / 4);
     let (mut bits, mut count) = (0_u32, 0);
@@ -123,7 +118,7 @@ pub(crate) fn decode(text: &str) -> Result<Vec<u8>, LinkError> {
             b'0'..=b'9' => byte - b'0' + 52,
             b'-' | b'+' => 62,
             b'_' | b'/' => 63,
-            _ => return Err(LinkError::Damaged),
+            _ => return None,
         };
         bits = (bits << 6) | u32::from(value);
         count += 6;
@@ -132,5 +127,5 @@ pub(crate) fn decode(text: &str) -> Result<Vec<u8>, LinkError> {
             out.push(u8::try_from((bits >> count) & 255).unwrap_or(0));
         }
     }
-    Ok(out)
+    Some(out)
 }

@@ -10,16 +10,20 @@
 mod coder;
 mod error;
 mod frame;
+mod patterns;
+mod spaces;
 mod spelling;
 mod texts;
 mod walk;
 
 pub use error::LinkError;
-pub use frame::{bytes_of, find, is_link, text_of};
+pub use frame::{bytes_of, find, text_of};
+pub(crate) use frame::{check_sum, decode, encode};
 
 use crate::model::{At, Estate, Instance, ReadInput, Recognised};
 use crate::note::{Note, NoteKind, NoteSeverity};
 use crate::options::{Options, Prefer};
+use coder::Direction;
 use texts::{Learned, Texts};
 use time::Date;
 
@@ -56,6 +60,40 @@ pub struct Shared {
     pub hidden: u32,
 }
 
+impl Shared {
+    fn nothing() -> Self {
+        Self {
+            estate: Estate::default(),
+            options: Options { as_of: Date::MIN, prefer: Prefer::default() },
+            knowledge_as_of: Date::MIN,
+            verdicts: Vec::new(),
+            hidden: 0,
+        }
+    }
+}
+
+/// What every link takes as known: words of Azure, and some instances as they usually are. It is
+/// part of the form: a link can be read only with the bytes with which it was made.
+static PRIMER: &[u8] = include_bytes!("primer.bin");
+
+/// What is learned from the primer.
+fn learned() -> Learned {
+    let mut texts = Texts::new(Direction::Read(PRIMER.iter()), Learned::nothing());
+    walk::vocabulary(&mut texts, &mut Vec::new(), &mut Vec::new());
+    walk::shared(&mut texts, &mut Shared::nothing());
+    texts.learned()
+}
+
+/// The bytes of a primer. `tests/link_form.rs` makes it of a fixture.
+#[doc(hidden)]
+pub fn primer(regions: &[&str], parts: &[&str], shared: &mut Shared) -> Vec<u8> {
+    let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    let mut texts = Texts::new(Direction::Write(Vec::new()), Learned::nothing());
+    walk::vocabulary(&mut texts, &mut owned(regions), &mut owned(parts));
+    walk::shared(&mut texts, shared);
+    texts.coder.finish()
+}
+
 /// Reads a link: the link alone, or the address whose fragment it is.
 ///
 /// # Errors
@@ -71,7 +109,7 @@ pub fn open(text: &str) -> Result<Shared, LinkError> {
 ///
 /// [`LinkError::TooLarge`] where there are more instances or texts than a link may have.
 pub fn contents(shared: &mut Shared) -> Result<(Vec<u8>, u32), LinkError> {
-    let mut texts = Texts::writing(Learned::nothing());
+    let mut texts = Texts::new(Direction::Write(Vec::new()), learned());
     walk::shared(&mut texts, shared);
     if !texts.goes_on() {
         return Err(LinkError::TooLarge);
@@ -86,16 +124,11 @@ pub fn contents(shared: &mut Shared) -> Result<(Vec<u8>, u32), LinkError> {
 ///
 /// Says whether they are not those of a link, or hold more than a link may.
 pub fn read(bytes: &[u8]) -> Result<Shared, LinkError> {
-    let mut shared = Shared {
-        estate: Estate::default(),
-        options: Options { as_of: Date::MIN, prefer: Prefer::default() },
-        knowledge_as_of: Date::MIN,
-        verdicts: Vec::new(),
-        hidden: 0,
-    };
-    let mut texts = Texts::reading(bytes, Learned::nothing());
+    let mut shared = Shared::nothing();
+    let mut texts = Texts::new(Direction::Read(bytes.iter()), learned());
     walk::shared(&mut texts, &mut shared);
     match texts.fault {
+        None if texts.coder.leaves_some() => return Err(LinkError::Damaged),
         None => {}
         Some(texts::Fault::TooLarge) => return Err(LinkError::TooLarge),
         Some(texts::Fault::Damaged) => return Err(LinkError::Damaged),
@@ -119,7 +152,7 @@ fn describe(estate: &mut Estate) {
             given: number,
             documents: vec![Recognised {
                 shape: SHAPE,
-                title: "Shared link",
+                title: TITLE,
                 elements: count,
                 instances: count,
                 total: None,
@@ -148,3 +181,5 @@ fn describe(estate: &mut Estate) {
 
 /// The name of the shape.
 pub const SHAPE: &str = "shareLink";
+/// What a person calls it.
+pub const TITLE: &str = "Shared link";

@@ -5,63 +5,18 @@
 //! newest one (`apim-02` after `apim-01`), or a day, an id or an address in its bits, or it is
 //! spelled, character by character, predicted from what was spelled before it.
 
-use super::coder::{Coder, Model, join};
+use super::coder::{Coder, Direction, Model, join};
+use super::patterns::{
+    NEAR, address_of, day_of, day_text, guid_of, guid_text, segments, successor,
+};
+use super::spaces::{Column, SPACES, Space};
 use super::spelling::Speller;
-use crate::model::Moment;
 use std::collections::BTreeMap;
-use time::Date;
 
 /// The longest text that a link carries, in bytes; what is longer is cut.
 pub(super) const LONGEST: usize = 1_000;
 /// All texts of a link together, in bytes.
 const ALL: usize = 4_000_000;
-
-/// A place of the model: its own contexts, and the space of its texts.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Column(pub(super) u16, pub(super) Space);
-
-/// Where equal texts are one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Space {
-    /// Words of Azure, each column its own.
-    Words(u16),
-    Region,
-    Subscription,
-    Group,
-    Name,
-    Network,
-    Subnet,
-    Resource,
-    Address,
-    Host,
-    Day,
-    /// A whole ARM id.
-    Id,
-    /// What an ARM id is of: the id without names.
-    Form,
-    Other,
-}
-
-impl Space {
-    fn number(self) -> u16 {
-        match self {
-            Self::Words(column) => 16 + column,
-            Self::Region => 0,
-            Self::Subscription => 1,
-            Self::Group => 2,
-            Self::Name => 3,
-            Self::Network => 4,
-            Self::Subnet => 5,
-            Self::Resource => 6,
-            Self::Address => 7,
-            Self::Host => 8,
-            Self::Day => 9,
-            Self::Id => 10,
-            Self::Form => 11,
-            Self::Other => 12,
-        }
-    }
-}
 
 /// What a new text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,39 +63,56 @@ pub(super) struct Texts<'a> {
     last: Vec<u32>,
     /// What is known of the instance so far; every decision may depend on it.
     pub(super) facts: [u32; 4],
+    /// What was said in which surroundings, the last first.
+    near: BTreeMap<u32, Vec<u32>>,
+    /// Where the instance is: what belongs to it often is there, too.
+    pub(super) subscription: String,
+    pub(super) group: String,
+    /// The subscription, as a number.
+    pub(super) home: u32,
+    /// What the next decisions depend on most.
+    pub(super) given: u32,
     pub(super) fault: Option<Fault>,
     /// Texts that were cut.
     pub(super) cut: u32,
     size: usize,
 }
 
-/// What was learned from one estate and helps with the next.
+/// What was learned from one estate and helps with the next: how likely everything is, and the
+/// words that are not of one company.
 #[derive(Debug)]
-pub(super) struct Learned(Model, Speller);
+pub(super) struct Learned {
+    model: Model,
+    speller: Speller,
+    spaces: Vec<Vec<String>>,
+    known: Vec<BTreeMap<String, u32>>,
+}
 
 impl Learned {
     pub(super) fn nothing() -> Self {
-        Self(Model::new(), Speller::default())
+        Self {
+            model: Model::new(),
+            speller: Speller::default(),
+            spaces: vec![Vec::new(); SPACES],
+            known: vec![BTreeMap::new(); SPACES],
+        }
     }
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn writing(learned: Learned) -> Self {
-        Self::new(Coder::writing(learned.0), learned.1)
-    }
-
-    pub(super) fn reading(bytes: &'a [u8], learned: Learned) -> Self {
-        Self::new(Coder::reading(bytes, learned.0), learned.1)
-    }
-
-    fn new(coder: Coder<'a>, speller: Speller) -> Self {
+    pub(super) fn new(direction: Direction<'a>, learned: Learned) -> Self {
         Self {
-            coder,
-            speller,
-            spaces: vec![Vec::new(); 256],
-            known: vec![BTreeMap::new(); 256],
+            coder: Coder::new(direction, learned.model),
+            speller: learned.speller,
+            spaces: learned.spaces,
+            known: learned.known,
             last: vec![0; 1024],
             facts: [0; 4],
+            near: BTreeMap::new(),
+            subscription: String::new(),
+            group: String::new(),
+            home: 0,
+            given: 0,
             fault: None,
             cut: 0,
             size: 0,
@@ -148,8 +120,18 @@ impl<'a> Texts<'a> {
     }
 
     /// What was learned, for another one.
-    pub(super) fn learned(self) -> Learned {
-        Learned(self.coder.into_model(), self.speller)
+    pub(super) fn learned(mut self) -> Learned {
+        for space in Space::OWN {
+            let number = usize::from(space.number());
+            self.spaces.get_mut(number).map(Vec::clear);
+            self.known.get_mut(number).map(BTreeMap::clear);
+        }
+        Learned {
+            model: self.coder.into_model(),
+            speller: self.speller,
+            spaces: self.spaces,
+            known: self.known,
+        }
     }
 
     /// Whether it goes on: nothing was wrong, and the work is within its bounds.
@@ -168,22 +150,49 @@ impl<'a> Texts<'a> {
     pub(super) fn begin(&mut self) {
         self.speller.begin();
         self.facts = [0; 4];
+        self.given = 0;
+        self.home = 0;
+        self.subscription.clear();
+        self.group.clear();
     }
 
-    /// The contexts of a decision about a column.
-    fn contexts(&self, column: u16, part: u32) -> [u32; 7] {
+    /// A value of some bits.
+    fn symbol(&mut self, set: usize, about: (u16, u32), bits: u32, value: u32) -> u32 {
+        let (contexts, used) = self.contexts(about);
+        self.coder.symbol(set, contexts.get(..used).unwrap_or_default(), bits, value)
+    }
+
+    /// Any number.
+    fn any(&mut self, set: usize, about: (u16, u32), value: u32) -> u32 {
+        let (contexts, used) = self.contexts(about);
+        self.coder.number(set, contexts.get(..used).unwrap_or_default(), value)
+    }
+
+    /// A yes or no.
+    fn bit(&mut self, set: usize, about: (u16, u32), bit: bool) -> bool {
+        self.symbol(set, about, 1, u32::from(bit)) == 1
+    }
+
+    /// The contexts of a decision about a part of a column, and how many of them count: what an
+    /// instance is says nothing of the names in an id.
+    fn contexts(&mut self, (column, part): (u16, u32)) -> ([u32; 10], usize) {
+        self.coder.column = usize::from(column);
         let own = join((u32::from(column) << 8) | part, 0x51);
         let last = self.last_of(column);
-        let [a, b, c, d] = self.facts;
-        [
+        let [sku, mode, platform, region] = self.facts;
+        let all = [
             own,
             join(join(own, 1), last),
-            join(join(own, 2), a),
-            join(join(join(own, 3), a), b),
-            join(join(join(own, 4), c), d),
-            join(join(join(join(own, 5), a), b), last),
-            join(join(join(own, 6), d), last),
-        ]
+            join(join(own, 7), self.given),
+            join(join(join(own, 8), self.given), last),
+            join(join(own, 2), sku),
+            join(join(own, 3), mode),
+            join(join(own, 4), platform),
+            join(join(own, 5), region),
+            join(join(join(own, 6), sku), join(mode, platform)),
+            join(join(own, 9), self.home),
+        ];
+        (all, if (column::SEGMENT..column::KIND).contains(&column) { 4 } else { 10 })
     }
 
     /// What a column held last: its place in the space, from 1.
@@ -200,16 +209,16 @@ impl<'a> Texts<'a> {
 
     /// A small number, such as the length of a list.
     pub(super) fn number(&mut self, column: u16, value: u32) -> u32 {
-        let contexts = self.contexts(column, 1);
-        let value = self.coder.number(set::COUNT, &contexts, value);
+        let contexts = (column, 1);
+        let value = self.any(set::COUNT, contexts, value);
         self.remember(column, value);
         value
     }
 
     /// One of a few values.
     pub(super) fn choice(&mut self, column: u16, bits: u32, value: u32) -> u32 {
-        let contexts = self.contexts(column, 2);
-        self.coder.symbol(set::FLAG, &contexts, bits, value)
+        let contexts = (column, 2);
+        self.symbol(set::FLAG, contexts, bits, value)
     }
 
     /// A text of a column; `expected` is what it most likely is, as far as that can be told.
@@ -222,23 +231,40 @@ impl<'a> Texts<'a> {
         }
         let Column(id, space) = column;
         if !expected.is_empty() {
-            let contexts = self.contexts(id, 3);
-            if self.coder.bit(set::EXPECTED, &contexts, text == expected) {
+            let contexts = (id, 3);
+            if self.bit(set::EXPECTED, contexts, text == expected) {
                 expected.clone_into(text);
+                self.size += text.len();
+                return;
+            }
+            // Resource Graph writes some names in small letters.
+            let small = expected.to_ascii_lowercase();
+            let contexts = (id, 9);
+            if self.bit(set::EXPECTED, contexts, *text == small) {
+                *text = small;
                 self.size += text.len();
                 return;
             }
         }
         let number = usize::from(space.number());
         let known = self.known.get(number).and_then(|known| known.get(text.as_str())).copied();
+        // Days repeat by chance alone.
+        let known = known.filter(|_| space != Space::Day);
         let count = self.spaces.get(number).map_or(0, Vec::len);
-        let contexts = self.contexts(id, 4);
-        let place = if count > 0 && !self.coder.bit(set::NEW, &contexts, known.is_none()) {
-            let contexts = self.contexts(id, 5);
-            let place = self.coder.number(set::PLACE, &contexts, known.unwrap_or(0));
-            let said = usize::try_from(place).ok();
-            let said = said.and_then(|place| self.spaces.get(number)?.get(place));
-            match said {
+        let count = if space == Space::Day { 0 } else { count };
+        let near = join(self.given, u32::from(id));
+        let place = self.said_near(column, near, known);
+        if let Some(said) = place.and_then(|place| self.said(number, place)) {
+            said.clone_into(text);
+            self.size += text.len() + 8;
+            self.remember(id, place.unwrap_or(0) + 1);
+            return;
+        }
+        let contexts = (id, 4);
+        let place = if count > 0 && !self.bit(set::NEW, contexts, known.is_none()) {
+            let contexts = (id, 5);
+            let place = self.any(set::PLACE, contexts, known.unwrap_or(0));
+            match self.said(number, place) {
                 Some(said) => said.clone_into(text),
                 None => self.fault = Some(Fault::Damaged),
             }
@@ -254,8 +280,39 @@ impl<'a> Texts<'a> {
             }
             place
         };
+        if let Some(places) = self.near.get_mut(&near) {
+            places.insert(0, place);
+        }
         self.size += text.len() + 8;
         self.remember(id, place + 1);
+    }
+
+    fn said(&self, space: usize, place: u32) -> Option<&str> {
+        self.spaces.get(space)?.get(usize::try_from(place).ok()?).map(String::as_str)
+    }
+
+    /// A text that was said before in the same surroundings, such as a group of the same
+    /// subscription: how many others were said there since.
+    fn said_near(&mut self, Column(id, _): Column, near: u32, known: Option<u32>) -> Option<u32> {
+        if id < column::SEGMENT || self.given == 0 {
+            return None;
+        }
+        let places = self.near.entry(near).or_default();
+        let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
+        let found = places.iter().position(|place| Some(*place) == known);
+        let found = found.and_then(|place| u32::try_from(place).ok()).unwrap_or(count);
+        let own = join(u32::from(id), 0x9EA2);
+        self.coder.column = usize::from(id) + 1;
+        let found = if count == 0 {
+            return None;
+        } else {
+            self.coder.number(set::PLACE, &[own, join(own, count)], found)
+        };
+        let places = self.near.get_mut(&near)?;
+        let found = usize::try_from(found).ok().filter(|found| *found < places.len())?;
+        let place = places.remove(found);
+        places.insert(0, place);
+        Some(place)
     }
 
     fn cut_to_length(&mut self, text: &mut String) {
@@ -269,17 +326,18 @@ impl<'a> Texts<'a> {
 
     fn new_text(&mut self, id: u16, space: Space, text: &mut String) {
         let newest = self.spaces.get(usize::from(space.number())).and_then(|said| said.last());
-        let next = newest.and_then(|newest| successor(newest));
+        let newest = newest.cloned().unwrap_or_default();
+        let further = (1..=NEAR).find(|by| successor(&newest, *by).as_deref() == Some(text));
         let kind = match space {
-            _ if next.as_deref() == Some(text) => Kind::Next,
+            _ if further.is_some() => Kind::Next,
             Space::Id => Kind::Id,
             _ if day_of(text).is_some() => Kind::Day,
             _ if guid_of(text).is_some() => Kind::Guid,
             _ if address_of(text).is_some() => Kind::Address,
             _ => Kind::Spelled,
         };
-        let contexts = self.contexts(column::KIND + space.number(), 6);
-        let kind = self.coder.symbol(set::KIND, &contexts, 3, kind as u32);
+        let contexts = (column::KIND + space.number(), 6);
+        let kind = self.symbol(set::KIND, contexts, 3, kind as u32);
         let kind = usize::try_from(kind).ok().and_then(|kind| KINDS.get(kind)).copied();
         self.remember(column::KIND + space.number(), kind.map_or(0, |kind| kind as u32));
         match kind {
@@ -289,23 +347,29 @@ impl<'a> Texts<'a> {
                     self.fault = Some(Fault::Damaged);
                 }
             }
-            Some(Kind::Next) => match next {
-                Some(next) => *text = next,
-                None => self.fault = Some(Fault::Damaged),
-            },
+            Some(Kind::Next) => {
+                let contexts = (column::KIND + space.number(), 8);
+                let by = self.any(set::COUNT, contexts, further.unwrap_or(1) - 1);
+                match successor(&newest, by.saturating_add(1)) {
+                    Some(next) => *text = next,
+                    None => self.fault = Some(Fault::Damaged),
+                }
+            }
             Some(Kind::Day) => self.day(id, text),
             Some(Kind::Guid) => self.guid(text),
             Some(Kind::Address) => self.address(id, text),
-            Some(Kind::Id) if space == Space::Id => self.arm_id(text),
+            Some(Kind::Id) if space == Space::Id => self.arm_id(id, text),
             _ => self.fault = Some(Fault::Damaged),
         }
     }
 
     /// A day: a number of days.
     fn day(&mut self, id: u16, text: &mut String) {
-        let contexts = self.contexts(id, 7);
         let day = day_of(text).unwrap_or(0);
-        let day = self.coder.symbol(set::BITS, &contexts, 16, day);
+        let own = [join(u32::from(id), 0xDA)];
+        let high = self.coder.symbol(set::BITS, &own, 8, day >> 8);
+        // Nothing predicts the rest.
+        let day = (high << 8) | self.coder.symbol(set::BITS, &[], 8, day & 255);
         match day_text(day) {
             Some(day) => *text = day,
             None => self.fault = Some(Fault::Damaged),
@@ -353,12 +417,14 @@ impl<'a> Texts<'a> {
     }
 
     /// An ARM id: its form, then the names in it.
-    fn arm_id(&mut self, text: &mut String) {
+    fn arm_id(&mut self, id: u16, text: &mut String) {
         let mut form: String = segments(text)
             .map(|(segment, space)| if space.is_some() { "*" } else { segment })
             .collect::<Vec<_>>()
             .join("/");
+        self.given = u32::from(id);
         self.text(Column(column::FORM, Space::Form), "", &mut form);
+        self.given = 0;
         let given = std::mem::take(text);
         let mut names = segments(&given).filter(|(_, space)| space.is_some());
         let mut made = String::new();
@@ -371,107 +437,28 @@ impl<'a> Texts<'a> {
                 continue;
             };
             let mut name = names.next().map(|(name, _)| name.to_owned()).unwrap_or_default();
-            self.text(Column(column::SEGMENT + space.number(), space), "", &mut name);
+            let own = match space {
+                Space::Subscription => self.subscription.clone(),
+                Space::Group => self.group.clone(),
+                _ => String::new(),
+            };
+            let column = column::SEGMENT + space.number() + if id == column::OWN { 0 } else { 16 };
+            self.text(Column(column, space), &own, &mut name);
+            self.given = join(self.given, self.last_of(column));
             made.push_str(&name);
         }
         drop(names);
+        self.given = 0;
         *text = made;
     }
 }
 
 /// Columns of the parts of texts; those of the fields are below 400.
 mod column {
+    /// The id of the instance.
+    pub(super) const OWN: u16 = 22;
     pub(super) const FORM: u16 = 400;
     pub(super) const SEGMENT: u16 = 410;
     pub(super) const KIND: u16 = 500;
     pub(super) const ADDRESS: u16 = 760;
-}
-
-/// The parts of an id; what stands after a kind of resource is a name, of a space.
-fn segments(id: &str) -> impl Iterator<Item = (&str, Option<Space>)> {
-    let mut before = "";
-    id.split('/').map(move |segment| {
-        let space = NAMED
-            .iter()
-            .find(|(kind, _)| kind.eq_ignore_ascii_case(before))
-            .map(|(_, space)| *space);
-        // A name is not a kind, whatever it is called.
-        before = if space.is_some() { "" } else { segment };
-        (segment, space)
-    })
-}
-
-const NAMED: [(&str, Space); 6] = [
-    ("subscriptions", Space::Subscription),
-    ("resourceGroups", Space::Group),
-    ("service", Space::Name),
-    ("virtualNetworks", Space::Network),
-    ("subnets", Space::Subnet),
-    ("publicIPAddresses", Space::Resource),
-];
-
-/// The text after this one in a row: its last number, or the capitals at its end, one further.
-fn successor(text: &str) -> Option<String> {
-    let capitals = text.bytes().rev().take_while(u8::is_ascii_uppercase).count();
-    let start = text.len() - capitals;
-    if capitals > 0 && text.get(..start)?.ends_with('-') {
-        let mut letters: Vec<u8> = text.bytes().skip(start).collect();
-        for letter in letters.iter_mut().rev() {
-            if *letter < b'Z' {
-                *letter += 1;
-                let letters = String::from_utf8(letters).ok()?;
-                return Some(format!("{}{letters}", text.get(..start)?));
-            }
-            *letter = b'A';
-        }
-        letters.push(b'A');
-        return Some(format!("{}{}", text.get(..start)?, String::from_utf8(letters).ok()?));
-    }
-    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
-    let digits = text.get(..end)?.bytes().rev().take_while(u8::is_ascii_digit).count().min(9);
-    let (before, after) = (text.get(..end - digits)?, text.get(end..)?);
-    let number: u64 = text.get(end - digits..end)?.parse().ok()?;
-    Some(format!("{before}{:0digits$}{after}", number + 1))
-}
-
-/// The first day that is written as a number; the last one is 65,535 days later.
-const FIRST_DAY: i32 = 2_440_588;
-
-fn day_of(text: &str) -> Option<u32> {
-    if text.len() != 10 {
-        return None;
-    }
-    let date = Moment::read(text)?.date();
-    let day = u32::try_from(date.to_julian_day() - FIRST_DAY).ok().filter(|day| *day < 1 << 16)?;
-    (day_text(day).as_deref() == Some(text)).then_some(day)
-}
-
-fn day_text(day: u32) -> Option<String> {
-    let day = i32::try_from(day).ok()?;
-    Date::from_julian_day(FIRST_DAY + day).ok().map(|date| date.to_string())
-}
-
-fn guid_of(text: &str) -> Option<u128> {
-    let digits: String = text.split('-').collect();
-    let value = u128::from_str_radix(&digits, 16).ok()?;
-    (guid_text(value) == text).then_some(value)
-}
-
-fn guid_text(value: u128) -> String {
-    let digits = format!("{value:032x}");
-    let mut text = String::with_capacity(36);
-    for (place, digit) in digits.chars().enumerate() {
-        if matches!(place, 8 | 12 | 16 | 20) {
-            text.push('-');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-fn address_of(text: &str) -> Option<[u8; 4]> {
-    let mut parts = text.split('.').map(|part| part.parse::<u8>().ok());
-    let address = [parts.next()??, parts.next()??, parts.next()??, parts.next()??];
-    let [a, b, c, d] = address;
-    (format!("{a}.{b}.{c}.{d}") == text).then_some(address)
 }

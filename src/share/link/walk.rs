@@ -1,6 +1,8 @@
 //! What a link carries, in order. One description for writing and reading.
 
-use super::texts::{Column, Fault, Space, Texts};
+use super::coder::join;
+use super::spaces::{Column, Space};
+use super::texts::{Fault, Texts};
 use super::{Shared, Verdict};
 use crate::model::{
     ArmId, At, Basis, Capacity, Field, HostName, HostType, Instance, Location, Moment,
@@ -165,11 +167,29 @@ mod at {
     pub(super) const KNOWLEDGE: Column = Column(38, Space::Other);
     pub(super) const INSTANCES: u16 = 39;
     pub(super) const VERDICTS: u16 = 40;
+    /// The subscription in an instance's id.
+    pub(super) const HOME: u16 = 411;
+    pub(super) const PART: Column = Column(41, Space::Host);
     /// The columns of an additional location are its own.
     pub(super) const FURTHER: u16 = 64;
     /// So are those of a list, and of what could not be read.
     pub(super) const LIST: u16 = 128;
     pub(super) const RAW: u16 = 256;
+}
+
+/// Words that are worth knowing before the first instance: regions, and parts of names.
+pub(super) fn vocabulary(
+    texts: &mut Texts<'_>,
+    regions: &mut Vec<String>,
+    parts: &mut Vec<String>,
+) {
+    for (column, words) in [(at::REGION, regions), (at::PART, parts)] {
+        let count = texts.number(column.0, u32::try_from(words.len()).unwrap_or(0));
+        words.resize(usize::try_from(count).unwrap_or(0), String::new());
+        for word in words {
+            texts.text(column, "", word);
+        }
+    }
 }
 
 /// All of it.
@@ -219,22 +239,25 @@ impl Texts<'_> {
             1 => Basis::Recorded,
             _ => Basis::Wanted,
         };
+        self.field(at::ID, "", &mut instance.id);
+        let mut name = String::new();
+        if let Field::Known(id, _) = &instance.id {
+            self.subscription = id.subscription.clone();
+            self.group = id.resource_group.clone();
+            name = id.name.clone();
+        }
+        let (subscription, group) = (self.subscription.clone(), self.group.clone());
+        self.field(at::NAME, &name, &mut instance.name);
+        self.option(at::SUBSCRIPTION, &subscription, &mut instance.subscription);
+        self.option(at::GROUP, &group, &mut instance.resource_group);
+        // A team is at home in one subscription, one region and its own way of doing things.
+        self.home = self.last_of(at::HOME);
         self.place(&mut instance.primary, 0, &mut instance.virtual_network_type);
         self.field(at::STATE, "", &mut instance.provisioning_state);
         self.field(at::ACCESS, "", &mut instance.public_network_access);
         self.field(at::REDUNDANT, "", &mut instance.zone_redundant);
         self.field(at::PORTAL, "", &mut instance.developer_portal_status);
         self.field(at::LEGACY, "", &mut instance.legacy_portal_status);
-        self.field(at::ID, "", &mut instance.id);
-        let (mut subscription, mut group, mut name) = Default::default();
-        if let Field::Known(id, _) = &instance.id {
-            subscription = id.subscription.clone();
-            group = id.resource_group.clone();
-            name = id.name.clone();
-        }
-        self.field(at::NAME, &name, &mut instance.name);
-        self.option(at::SUBSCRIPTION, &subscription, &mut instance.subscription);
-        self.option(at::GROUP, &group, &mut instance.resource_group);
         let name = instance.display_name().to_ascii_lowercase();
         self.field(at::URL, &format!("https://{name}.azure-api.net"), &mut instance.gateway_url);
         self.addresses(&mut instance.primary, 0);
@@ -293,7 +316,10 @@ impl Texts<'_> {
     }
 
     fn hosts(&mut self, name: &str, hosts: &mut Field<Vec<HostName>>) {
+        let mut number = 0;
         self.list(at::HOST_TYPE.0, hosts, &blank_host, &mut |texts, host| {
+            number = (number + 1).min(3);
+            texts.given = join(number, texts.last_of(at::HOST_TYPE.0));
             texts.field(at::HOST_TYPE, "", &mut host.host_type);
             let kind = match host.host_type.value().map(|kind| kind.value) {
                 Some(HostType::Portal) => ".portal",
@@ -303,13 +329,20 @@ impl Texts<'_> {
                 Some(HostType::ConfigurationApi) => ".configuration",
                 _ => "",
             };
-            texts.field(at::HOST, &format!("{name}{kind}.azure-api.net"), &mut host.name);
+            texts.given = join(number + 8, texts.last_of(at::HOST_TYPE.0));
+            let own = format!("{name}{kind}.azure-api.net");
+            texts.field(at::HOST, &own, &mut host.name);
+            let own = host.name.value().is_some_and(|name| *name == own);
+            texts.given = join(u32::from(own) + 16, texts.last_of(at::HOST_TYPE.0));
             texts.field(at::SOURCE, "", &mut host.source);
+            texts.given = 0;
         });
     }
 
     /// What the sender saw.
     pub(super) fn verdict(&mut self, verdict: &mut Verdict) {
+        let [sku, mode, platform, _] = self.facts;
+        self.given = join(join(sku, mode), platform);
         self.text(at::HEADER, "", &mut verdict.header);
         self.text(at::PLATFORM_VERDICT, "", &mut verdict.platform);
         self.option(at::PATH, "", &mut verdict.path);
