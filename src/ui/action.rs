@@ -2,7 +2,7 @@
 
 mod sharing;
 
-pub use sharing::{Locked, Opening, Sharing, Unlocked, Unlocking, Way};
+pub use sharing::{Locked, Opening, Sharing, Unlocked, Way};
 
 use super::fleet::{Column, Facet};
 use super::proof::{Offline, Tried};

@@ -16,8 +16,12 @@ pub const LIMIT: u64 = 1024 * 1024 * 1024;
 
 /// A text as it is in the program.
 pub fn of_text(text: &str) -> Option<Blob> {
-    let bytes = Uint8Array::from(text.as_bytes());
-    Blob::new_with_u8_array_sequence(&Array::of1(&bytes)).ok()
+    of_bytes(text.as_bytes())
+}
+
+/// Bytes as they are in the program.
+pub fn of_bytes(bytes: &[u8]) -> Option<Blob> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
 }
 
 /// Why the bytes of an input did not arrive.

@@ -117,6 +117,11 @@ pub fn own_address() -> (String, bool) {
     if address.starts_with("file:") { (String::new(), true) } else { (address, false) }
 }
 
+/// Whether the browser offers its cryptography to this page.
+pub fn is_secure() -> bool {
+    web_sys::window().is_some_and(|window| window.is_secure_context())
+}
+
 /// Lets the browser print the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

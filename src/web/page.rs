@@ -1,6 +1,7 @@
 //! The host of the page: keeps the state, renders it, and does what the reducer asks for.
 
 mod copies;
+mod sealing;
 
 use super::boot::Boot;
 use super::client::{Client, Event, News, Source};
@@ -10,8 +11,9 @@ use super::protocol::{self, Settings, Stage};
 use super::requests::{self, Watch};
 use super::{blob, clipboard, elements, kept, proof, theme, today};
 use crate::options::Options;
+use crate::share::envelope::EXTENSION;
 use crate::ui::action::{
-    Action, Content, Effect, InputSource, Opening, Progress, Sharing, Unlocking,
+    Action, Content, Effect, InputSource, Locked, Opening, Progress, Sharing, Unlocked,
 };
 use crate::ui::app::App;
 use crate::ui::state::{State, reduce};
@@ -55,6 +57,8 @@ pub enum Message {
     Text(JsString),
     /// The client tells something.
     Client(Event),
+    /// What was locked holds this file.
+    Unlocked(Locked, File),
     /// So many requests went to the network.
     Requests(u32),
 }
@@ -82,6 +86,7 @@ impl Component for Page {
         let arrived = copies::arrived();
         let mut state = State::new(today::utc(), listeners::route());
         (state.share.address, state.share.address_needed) = elements::own_address();
+        state.share.can_seal = elements::is_secure();
         state.theme = theme::kept();
         theme::set(state.theme);
         elements::set_title(state.route.title());
@@ -119,7 +124,11 @@ impl Component for Page {
             // It is told many times a second.
             Message::Action(Action::DragOver(over)) if over == self.state.drag_over => None,
             Message::Action(action) => Some(action),
-            Message::Files(files) => Some(Action::AddFiles(self.files.keep(files))),
+            Message::Files(files) => Some(self.given_files(files)),
+            Message::Unlocked(of, file) => {
+                let file = self.files.keep(vec![file]).pop().map(Unlocked::File);
+                file.map(|file| Action::Open(Opening::Unlocked(of, Ok(file))))
+            }
             Message::Text(text) => Some(self.given(&text)),
             Message::Client(event) => self.told(ctx, event),
             Message::Requests(more) => Some(Action::Requested(more)),
@@ -174,18 +183,9 @@ impl Page {
                 self.client.open(generation, String::from(&*link), settings);
             }
             Effect::KeepLink(link) => kept::keep(link.as_deref()),
-            Effect::Unlock { what, .. } => {
-                let answer = Opening::Unlocked(what, Err(Unlocking::NoCrypto));
-                ctx.link().send_message(Message::Action(Action::Open(answer)));
-            }
-            Effect::SealLink { link, .. } => {
-                let answer = Sharing::Sealed(link, Err(NO_CRYPTO.to_owned()));
-                ctx.link().send_message(Message::Action(Action::Share(answer)));
-            }
-            Effect::SealKept { .. } => {
-                let answer = Sharing::FileSealed(Err(NO_CRYPTO.to_owned()));
-                ctx.link().send_message(Message::Action(Action::Share(answer)));
-            }
+            Effect::Unlock { what, passphrase } => sealing::unlock(self, ctx, what, passphrase),
+            Effect::SealLink { link, passphrase } => sealing::seal_link(ctx, link, passphrase),
+            Effect::SealKept { passphrase } => sealing::seal_kept(self, ctx, passphrase),
             Effect::SaveKept => copies::save_kept(self),
             Effect::Copy { key, text } => {
                 let dispatch = ctx.link().callback(Message::Action);
@@ -263,6 +263,16 @@ impl Page {
         }
     }
 
+    /// Files are inputs; an encrypted one by itself asks for its passphrase first.
+    fn given_files(&mut self, files: Vec<File>) -> Action {
+        let sealed = matches!(files.as_slice(), [one] if one.name().ends_with(EXTENSION));
+        let mut files = self.files.keep(files);
+        match files.pop_if(|_| sealed) {
+            Some(file) => Action::Open(Opening::File(file)),
+            None => Action::AddFiles(files),
+        }
+    }
+
     fn given(&mut self, text: &JsString) -> Action {
         if text.length() < LARGE_TEXT {
             return Action::AddText(String::from(text).into());
@@ -303,7 +313,6 @@ impl Page {
 
 const CLIPBOARD_CLOSED: &str =
     "The browser did not open the clipboard. Press Ctrl+V, or Command+V, to paste.";
-const NO_CRYPTO: &str = "This browser does not encrypt on this page.";
 const NO_MEMORY: &str = "There is not enough memory in this tab for the text.";
 const WORKER_GONE: &str = "The part of this page that reads inputs stopped. It has been started \
                            again, your inputs are still here, and nothing was sent anywhere.";

@@ -1,4 +1,5 @@
-//! The theme that a person chose, kept in the browser where it may be. Nothing else is ever kept.
+//! The theme that a person chose, kept in the browser where it may be. Beside it only the link of a
+//! shared plan is kept, by its own tab (see [`super::kept`]).
 
 use crate::ui::action::Theme;
 use web_sys::Storage;

@@ -2,9 +2,10 @@
 
 use super::{act, html, start};
 use apim_planner::share::redact::Class;
-use apim_planner::ui::action::{Action, FileHandle, Locked, Opening, Sharing, Unlocking, Way};
+use apim_planner::ui::action::{Action, FileHandle, Locked, Opening, Sharing, Way};
 use apim_planner::ui::route::{Page, Route};
 use apim_planner::ui::state::State;
+use apim_planner::web::protocol::Refusal;
 use std::rc::Rc;
 
 /// The sample on the page of sharing.
@@ -60,11 +61,9 @@ pub(crate) fn opening() -> Vec<(String, String)> {
     let mut state = start();
     act(&mut state, Action::Open(Opening::File(file.clone())));
     pages.push(("locked file".to_owned(), html(&state)));
-    for why in [Unlocking::Wrong, Unlocking::Damaged, Unlocking::Newer, Unlocking::NoCrypto] {
-        act(&mut state, Action::Open(Opening::Unlock("x".to_owned())));
-        let locked = Locked::File(file.clone());
-        act(&mut state, Action::Open(Opening::Unlocked(locked, Err(why))));
-        pages.push((format!("locked file, {why:?}"), html(&state)));
-    }
+    act(&mut state, Action::Open(Opening::Unlock("x".to_owned())));
+    let why = Refusal { title: "It does not open".into(), text: "Try again.".into() };
+    act(&mut state, Action::Open(Opening::Unlocked(Locked::File(file), Err(why))));
+    pages.push(("locked file, another passphrase".to_owned(), html(&state)));
     pages
 }

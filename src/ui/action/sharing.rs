@@ -81,19 +81,6 @@ pub enum Unlocked {
     File(FileHandle),
 }
 
-/// Why nothing came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unlocking {
-    /// Another passphrase, or somebody changed it: which of both cannot be told.
-    Wrong,
-    /// It is cut off, or not of this program.
-    Damaged,
-    /// It was made by a later version.
-    Newer,
-    /// The browser has no encryption for this page.
-    NoCrypto,
-}
-
 /// About a plan that came by a link.
 #[derive(Clone, Debug)]
 pub enum Opening {
@@ -104,7 +91,7 @@ pub enum Opening {
     /// A passphrase was given.
     Unlock(String),
     /// What came of it.
-    Unlocked(Locked, Result<Unlocked, Unlocking>),
+    Unlocked(Locked, Result<Unlocked, Refusal>),
     /// The worker has read the link.
     Opened(u64, Rc<Report>, Rc<Origin>),
     /// The worker cannot read it.

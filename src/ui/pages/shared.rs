@@ -2,7 +2,7 @@
 //! open.
 
 use crate::knowledge;
-use crate::ui::action::{Action, Locked, Opening, Unlocking};
+use crate::ui::action::{Action, Locked, Opening};
 use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, href, message};
@@ -120,7 +120,7 @@ pub fn page(cx: Cx<'_>, stage: &Stage) -> Option<Html> {
             _ => el("h1").with("A shared plan is being opened"),
         },
         Stage::Refused(refusal) => refused(cx, refusal),
-        Stage::Locked { what, trying, failed } => locked(cx, what, *trying, *failed),
+        Stage::Locked { what, trying, failed } => locked(cx, what, *trying, failed.as_ref()),
     })
 }
 
@@ -141,7 +141,7 @@ fn refused(cx: Cx<'_>, refusal: &Refusal) -> Html {
     ])
 }
 
-fn locked(cx: Cx<'_>, what: &Locked, trying: bool, failed: Option<Unlocking>) -> Html {
+fn locked(cx: Cx<'_>, what: &Locked, trying: bool, failed: Option<&Refusal>) -> Html {
     let given = cx.dispatch.reform(|event: SubmitEvent| {
         event.prevent_default();
         Action::Open(Opening::Unlock(typed(event.target())))
@@ -156,26 +156,6 @@ fn locked(cx: Cx<'_>, what: &Locked, trying: bool, failed: Option<Unlocking>) ->
             "Its sender has the passphrase, and tells it by another way than the file.",
         ),
     };
-    let why = failed.map(|failed| match failed {
-        Unlocking::Wrong => (
-            "It did not open",
-            "The passphrase is another one, or somebody changed what you got: which of both cannot \
-             be told. Letters, case and spaces count.",
-        ),
-        Unlocking::Damaged => (
-            "It is damaged",
-            "A part is missing or it was changed on its way. Ask for it again; no passphrase opens \
-             it as it is.",
-        ),
-        Unlocking::Newer => (
-            "It was made by a later version",
-            "Load this page anew to get its newest version, and open it again.",
-        ),
-        Unlocking::NoCrypto => (
-            "This browser does not decrypt here",
-            "Browsers decrypt on pages that came by https, or from this machine.",
-        ),
-    });
     el("section").class("verdict").attr("aria-labelledby", "locked-h").kids([
         el("span").class("sign unk").kids([icon(Icon::Key, ""), node("LOCKED")]),
         el("h1").attr("id", "locked-h").with(title),
@@ -185,8 +165,8 @@ fn locked(cx: Cx<'_>, what: &Locked, trying: bool, failed: Option<Unlocking>) ->
                 { el("label").class("lab").attr("for", "unlock").with("Passphrase") }
                 <input id="unlock" type="password" autocomplete="current-password" aria-describedby="unlock-note" />
                 { el("p").class("sub").attr("id", "unlock-note").with("It is tried in this browser and sent nowhere. Without it nobody can open this, the makers of this page included.") }
-                { match why {
-                    Some((title, text)) => el("div").attr("role", "alert").with(message("act", node(title), el("p").with(text))),
+                { match failed {
+                    Some(why) => el("div").attr("role", "alert").with(message("act", node(&why.title), el("p").with(&why.text))),
                     None => none(),
                 } }
                 { el("div").class("row").kids([

@@ -3,7 +3,7 @@
 use super::{Phase, State};
 use crate::options::Options;
 use crate::share::link;
-use crate::ui::action::{Effect, FileHandle, Locked, Opening, Unlocked, Unlocking};
+use crate::ui::action::{Effect, FileHandle, Locked, Opening, Unlocked};
 use crate::ui::fleet::View;
 use crate::ui::route::{Page, Route};
 use crate::web::protocol::{Delivery, Document, Goes, Order, Origin, Refusal};
@@ -30,7 +30,7 @@ pub enum Stage {
         /// Whether the passphrase is being tried.
         trying: bool,
         /// What came of the last one.
-        failed: Option<Unlocking>,
+        failed: Option<Refusal>,
     },
     /// The worker reads it.
     Reading,

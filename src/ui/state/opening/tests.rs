@@ -1,9 +1,9 @@
 use super::{Stage, link};
-use crate::ui::action::{Action, Effect, Locked, Opening, Unlocked, Unlocking};
+use crate::ui::action::{Action, Effect, Locked, Opening, Unlocked};
 use crate::ui::route::{Page, Route};
 use crate::ui::state::{Phase, State, reduce};
 use crate::web::desk::Desk;
-use crate::web::protocol::{Answer, CopyRequest, Settings};
+use crate::web::protocol::{Answer, CopyRequest, Refusal, Settings};
 use std::rc::Rc;
 
 const ONE: &str = r#"{ "type": "Microsoft.ApiManagement/service", "name": "apim-one",
@@ -118,11 +118,12 @@ fn a_passphrase_is_asked_for_until_it_opens() {
     let effects = reduce(&mut state, Action::Open(Opening::Unlock("first".to_owned())));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Unlock { .. })));
     let locked = Locked::Link(sealed);
-    let wrong = Opening::Unlocked(locked.clone(), Err(Unlocking::Wrong));
+    let why = Refusal { title: "No.".into(), text: "Again.".into() };
+    let wrong = Opening::Unlocked(locked.clone(), Err(why));
     reduce(&mut state, Action::Open(wrong));
     assert!(matches!(
         state.shared.as_ref().unwrap().stage,
-        Stage::Locked { failed: Some(Unlocking::Wrong), trying: false, .. }
+        Stage::Locked { failed: Some(_), trying: false, .. }
     ));
     let right = Opening::Unlocked(locked, Ok(Unlocked::Link(Rc::from(made()))));
     let effects = reduce(&mut state, Action::Open(right));
