@@ -144,11 +144,20 @@ impl Analysis {
         }
     }
 
+    /// Adds the plan and the resource to an instance of [`Analysis::overview`]: what a report
+    /// has that is read as a whole.
+    pub fn complete(&self, instance: &mut InstanceReport) {
+        self.add_plan(instance);
+        instance.resource = usize::try_from(instance.index)
+            .ok()
+            .and_then(|index| report::resource(&self.estate, index));
+    }
+
     /// The whole report, plans included.
     pub fn report(&self) -> Report {
         let mut report = self.overview();
         for instance in &mut report.instances {
-            self.add_plan(instance);
+            self.complete(instance);
         }
         report
     }

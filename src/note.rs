@@ -112,10 +112,10 @@ pub struct Note {
     pub message: String,
     /// What to do about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub advice: Option<String>,
+    pub advice: Option<Text>,
     /// A command that gets what is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub command: Option<String>,
+    pub command: Option<Text>,
     /// A repair that could change the meaning. It is done where the person accepts it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<Repair>,

@@ -361,6 +361,8 @@ export interface Instance {
   findings: Finding[];
   /** What other tools say of it, as they say it. Decides nothing. */
   secondOpinions?: SecondOpinion[];
+  /** The instance as a resource of Azure Resource Manager: the report can be read as an input. */
+  resource?: object;
   plan?: Plan;
   /** Related reading. */
   reading: Source[];

@@ -83,6 +83,7 @@ impl Types {
                 "string" => value.is_string(),
                 "number" => value.is_number(),
                 "boolean" => value.is_boolean(),
+                "object" => value.is_object(),
                 "null" => value.is_null(),
                 literal => value.as_str().is_some_and(|text| format!("{text:?}") == literal),
             };

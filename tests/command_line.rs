@@ -189,3 +189,26 @@ fn detect_shows_the_place_and_does_what_is_accepted() {
     let refused = seen(&["detect", "--read-as", "resourceGraph"]);
     assert!(refused.contains("cannot be read as Resource Graph answer"), "{refused}");
 }
+
+#[test]
+fn a_redacted_copy_and_its_key() {
+    let folder = std::env::temp_dir().join(format!("apim-planner-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("key.json");
+    let text = instance("Standard", "stv1");
+    let arguments = ["report", "--as-of", "2026-11-22", "--redact", "--key-file"];
+    let out = run(&[&arguments[..], &[file.to_str().unwrap()]].concat(), &text);
+    assert_eq!(out.status.code(), Some(3), "the verdict stays");
+    let key: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let copy = String::from_utf8(out.stdout).unwrap();
+    assert!(!copy.contains("apim-one") && !copy.contains("rg-one") && copy.contains("apim-01"));
+    let names = key["replacements"].as_array().unwrap();
+    assert!(names.iter().any(|one| one["from"] == "apim-one" && one["to"] == "apim-01"));
+
+    let some = run(&["report", "--as-of", "2026-11-22", "--redact=ids,tags"], &text);
+    let copy = String::from_utf8(some.stdout).unwrap();
+    assert!(copy.contains("apim-one") && copy.contains("/subscriptions/sub-A/"));
+    assert_eq!(run(&["report", "--redact=colours"], &text).status.code(), Some(1));
+    assert_eq!(run(&["report", "--key-file", "key.json"], &text).status.code(), Some(1));
+}

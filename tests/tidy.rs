@@ -23,7 +23,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("share", &["knowledge", "model", "note", "options", "record", "rules"]),
     (
         "report",
-        &["classify", "knowledge", "model", "note", "options", "paths", "plan", "rules", "share"],
+        &[
+            "classify",
+            "knowledge",
+            "model",
+            "note",
+            "options",
+            "paths",
+            "plan",
+            "record",
+            "rules",
+            "share",
+        ],
     ),
     (
         "render",

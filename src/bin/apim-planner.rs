@@ -6,7 +6,10 @@ use apim_planner::note::{Note, NoteSeverity};
 use apim_planner::options::{Options, Prefer};
 use apim_planner::render;
 use apim_planner::report::{Outcome, Report, parse_date};
-use apim_planner::share::{self, redact::Hide};
+use apim_planner::share::{
+    self, key,
+    redact::{Class, Hide},
+};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::fs;
@@ -50,6 +53,14 @@ enum Command {
         /// File to write it to; standard output by default.
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// Writes a redacted copy: without the values of these classes, by default of all but
+        /// `regions`.
+        #[arg(long, value_name = "CLASSES", num_args = 0..=1, require_equals = true,
+            default_missing_value = "", value_parser = hide)]
+        redact: Option<Hide>,
+        /// File for the key, which tells what the pseudonyms of the copy stand for.
+        #[arg(long, value_name = "FILE", requires = "redact")]
+        key_file: Option<PathBuf>,
         #[command(flatten)]
         reading: Reading,
     },
@@ -107,6 +118,23 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(render::FORMATS.iter().map(value))
 }
 
+/// The classes of `--redact`.
+fn hide(text: &str) -> Result<Hide, String> {
+    if text.is_empty() {
+        return Ok(Hide::default());
+    }
+    let class = |id: &str| {
+        let known = Class::ALL.iter().copied();
+        known.into_iter().find(|class| class.id().eq_ignore_ascii_case(id.trim())).ok_or_else(
+            || {
+                let all: Vec<_> = Class::ALL.iter().map(|class| class.id()).collect();
+                format!("expected classes separated by commas, of {}", all.join(", "))
+            },
+        )
+    };
+    Ok(Hide(text.split(',').map(class).collect::<Result<_, _>>()?))
+}
+
 fn date(text: &str) -> Result<Date, String> {
     parse_date(text)
         .ok_or_else(|| "expected a day as YYYY-MM-DD, for example 2026-11-22".to_owned())
@@ -134,8 +162,17 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> io::Result<u8> {
     match command {
-        Command::Report { files, as_of, prefer, format, output, reading } => {
-            let analysis = read(&files, &reading, &options(as_of, prefer))?;
+        Command::Report { files, as_of, prefer, format, output, redact, key_file, reading } => {
+            let mut analysis = read(&files, &reading, &options(as_of, prefer))?;
+            if let Some(hide) = redact {
+                let redacted = analysis.redacted(&hide);
+                analysis = redacted.analysis;
+                if let Some(file) = key_file {
+                    fs::write(&file, key::write(&redacted.replacements)).map_err(|error| {
+                        io::Error::new(error.kind(), format!("{}: {error}", file.display()))
+                    })?;
+                }
+            }
             report(&analysis, &format, output.as_deref())
         }
         Command::Link { files, as_of, prefer, redact, base, reading } => {

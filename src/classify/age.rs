@@ -11,19 +11,19 @@ use time::{Date, Duration};
 /// one; an instance is rarely left alone for much longer while its platform is replaced.
 pub const FRESH_DAYS: i64 = 90;
 
-/// The newest date of every input, with the field it was read from.
-pub(super) fn newest(estate: &Estate, as_of: Date) -> BTreeMap<u32, (Date, Evidence)> {
-    let mut newest: BTreeMap<u32, (Date, Evidence)> = BTreeMap::new();
+/// The newest date of every export, by input and export, with the field it was read from.
+pub(super) fn newest(estate: &Estate, as_of: Date) -> BTreeMap<(u32, u32), (Date, Evidence)> {
+    let mut newest: BTreeMap<(u32, u32), (Date, Evidence)> = BTreeMap::new();
     for instance in &estate.instances {
-        for (date, evidence) in dates(instance) {
+        for (export, date, evidence) in dates(instance) {
             // A day after tomorrow cannot have been seen by this export and bounds nothing.
             if date > as_of.saturating_add(Duration::DAY) {
                 continue;
             }
-            match newest.get(&evidence.input) {
+            match newest.get(&(evidence.input, export)) {
                 Some((known, _)) if *known >= date => {}
                 _ => {
-                    newest.insert(evidence.input, (date, evidence));
+                    newest.insert((evidence.input, export), (date, evidence));
                 }
             }
         }
@@ -32,21 +32,21 @@ pub(super) fn newest(estate: &Estate, as_of: Date) -> BTreeMap<u32, (Date, Evide
 }
 
 /// The dates of an instance, each with the input it belongs to.
-fn dates(instance: &Instance) -> impl Iterator<Item = (Date, Evidence)> + '_ {
+fn dates(instance: &Instance) -> impl Iterator<Item = (u32, Date, Evidence)> + '_ {
     let own = [
         ("systemData.lastModifiedAt", instance.last_modified.value(), instance.last_modified.at()),
         ("properties.createdAtUtc", instance.created.value(), instance.created.at()),
     ];
     let own = own.into_iter().filter_map(|(field, moment, at)| {
         let moment: &Moment = moment?;
-        Some((field, moment, at, instance.input))
+        Some((field, moment, at, (instance.input, instance.export)))
     });
     let earlier = instance.earlier.iter().filter_map(|snapshot| {
         let moment = snapshot.last_modified.value()?;
         let at = snapshot.last_modified.at();
-        Some(("systemData.lastModifiedAt", moment, at, snapshot.input))
+        Some(("systemData.lastModifiedAt", moment, at, (snapshot.input, snapshot.export)))
     });
-    own.chain(earlier).map(|(field, moment, at, input)| {
+    own.chain(earlier).map(|(field, moment, at, (input, export))| {
         let evidence = Evidence {
             field: field.into(),
             value: moment.raw.clone(),
@@ -58,7 +58,7 @@ fn dates(instance: &Instance) -> impl Iterator<Item = (Date, Evidence)> + '_ {
             strength: Confidence::Certain,
             source: sources::TYPES,
         };
-        (moment.date(), evidence)
+        (export, moment.date(), evidence)
     })
 }
 

@@ -17,7 +17,7 @@ pub fn contradictions(estate: &Estate, classes: &[Classification]) -> Vec<Note> 
                 severity: NoteSeverity::Warning,
                 message: format!("{}: {message}", instance.display_name()),
                 advice: Some(
-                    "Export the instance again, whole, with API version 2024-05-01.".to_owned(),
+                    "Export the instance again, whole, with API version 2024-05-01.".into(),
                 ),
                 command: None,
                 offer: None,

@@ -247,7 +247,10 @@ pub fn classify(estate: &Estate, options: &Options) -> Vec<Classification> {
     estate
         .instances
         .iter()
-        .map(|instance| instance::classify(instance, newest.get(&instance.input), options))
+        .map(|instance| {
+            let newest = newest.get(&(instance.input, instance.export));
+            instance::classify(instance, newest, options)
+        })
         .collect()
 }
 

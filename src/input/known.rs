@@ -73,15 +73,6 @@ static KNOWN: &[Known] = &[
         command: Some("terraform show -json > terraform-state.json"),
     },
     Known {
-        id: "ownReport",
-        title: "Report of this program",
-        kind: NoteKind::NotReadYet,
-        probe: |outline| outline.has("schemaVersion") && outline.has("knowledgeAsOf"),
-        message: "This is a report that this program made, not an export. Read the export that \
-                  the report was made from.",
-        command: None,
-    },
-    Known {
         id: "propertiesAlone",
         title: "Properties of an instance",
         kind: NoteKind::NotReadYet,

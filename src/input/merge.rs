@@ -59,9 +59,11 @@ fn join(first: &mut Instance, second: Instance, names: &[&str]) -> Vec<Note> {
     notes
 }
 
-fn snapshot(older: &Instance) -> Snapshot {
+/// What is kept of an older export.
+pub(super) fn snapshot(older: &Instance) -> Snapshot {
     Snapshot {
         input: older.input,
+        export: older.export,
         last_modified: older.last_modified.clone(),
         platform: older.primary.platform.clone(),
         virtual_network_type: older.virtual_network_type.clone(),

@@ -118,6 +118,7 @@ fn one(given: &mut Given<'_>, file: &File<'_>, estate: &mut Estate) {
         let text = page.as_deref().unwrap_or(text);
         let (text, secrets) = secrets::blank(text);
         secrets.note(&text, &mut notes);
+        estate.taken.scan(&text);
         given.secrets = secrets;
         if text.trim().is_empty() {
             around::note_empty(&text, &mut notes);

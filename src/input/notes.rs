@@ -3,6 +3,7 @@
 use super::excerpt::excerpt;
 use super::mend::Frame;
 use super::node::Node;
+use crate::Text;
 use crate::model::At;
 use crate::note::{Note, NoteKind, NoteSeverity};
 use std::collections::BTreeMap;
@@ -173,13 +174,13 @@ impl Notes {
 
 impl Note {
     /// Says what to do about it.
-    pub(crate) fn advise(&mut self, advice: impl Into<String>) -> &mut Self {
+    pub(crate) fn advise(&mut self, advice: impl Into<Text>) -> &mut Self {
         self.advice = Some(advice.into());
         self
     }
 
     /// Names the command that gets what is missing.
-    pub(crate) fn command(&mut self, command: impl Into<String>) -> &mut Self {
+    pub(crate) fn command(&mut self, command: impl Into<Text>) -> &mut Self {
         self.command = Some(command.into());
         self
     }

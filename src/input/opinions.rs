@@ -152,7 +152,7 @@ fn note_left(left: &[Opinion], estate: &mut Estate) {
             ),
             shown.join(", ")
         ),
-        advice: Some("Add an export of these instances.".to_owned()),
+        advice: Some("Add an export of these instances.".into()),
         command: None,
         offer: None,
         excerpt: None,

@@ -101,6 +101,7 @@ pub(crate) fn read_service(view: &View<'_>, origin: Origin, notes: &mut Notes) -
         from_id.map(|id| id.resource_group.clone()).or_else(|| column("resourceGroup"));
     Instance {
         input: origin.input,
+        export: 0,
         shape: origin.shape,
         basis: origin.basis,
         at: view.at(),

@@ -1,7 +1,7 @@
 //! One API Management instance as its export describes it.
 
 use super::{
-    At, CertificateSource, ConnectionStatus, CustomProperties, Field, HostType, NetworkType,
+    At, CertificateSource, ConnectionStatus, CustomProperties, Field, Hints, HostType, NetworkType,
     PlatformVersion, ProvisioningState, Sku, Switch, Taken, Written,
 };
 use crate::note::Note;
@@ -336,6 +336,8 @@ pub struct Location {
 pub struct Snapshot {
     /// The input it came from.
     pub input: u32,
+    /// The export in that input, as in [`Instance::export`].
+    pub export: u32,
     /// `systemData.lastModifiedAt`.
     pub last_modified: Field<Moment>,
     /// What it reported for the primary location.
@@ -355,6 +357,9 @@ pub struct Snapshot {
 pub struct Instance {
     /// Index of the input in [`Estate::inputs`].
     pub input: u32,
+    /// Which export of that input, where it holds several: a report that is read back. 0
+    /// elsewhere.
+    pub export: u32,
     /// Stable name of the shape it was read from.
     pub shape: &'static str,
     /// What the input says of it.
@@ -429,19 +434,6 @@ pub struct Instance {
     pub opinions: Vec<Opinion>,
     /// What its name and tags spoke of, where this copy no longer has them.
     pub hints: Hints,
-}
-
-/// What the name and the tags of an instance speak of, as far as a rule asks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hints {
-    /// A tag speaks of production.
-    pub production_tag: bool,
-    /// The name speaks of production.
-    pub production_name: bool,
-    /// The name or a tag speaks of something else than production.
-    pub other: bool,
-    /// A tag speaks of a firewall on the way out.
-    pub firewall_tag: bool,
 }
 
 impl Instance {

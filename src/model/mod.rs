@@ -4,6 +4,7 @@
 mod custom_properties;
 mod enums;
 mod field;
+mod hints;
 mod instance;
 mod read;
 mod taken;
@@ -14,9 +15,10 @@ pub use enums::{
     Sku, Switch,
 };
 pub use field::{At, Field, Written};
+pub use hints::Hints;
 pub use instance::{
-    ArmId, Basis, CaCertificate, Candidate, Capacity, Certificate, Estate, Hints, HostName,
-    Identity, Instance, Location, Moment, Opinion, PrivateEndpoint, ReadInput, Recognised,
-    Snapshot, SubnetId,
+    ArmId, Basis, CaCertificate, Candidate, Capacity, Certificate, Estate, HostName, Identity,
+    Instance, Location, Moment, Opinion, PrivateEndpoint, ReadInput, Recognised, Snapshot,
+    SubnetId,
 };
 pub use taken::Taken;

@@ -9,8 +9,8 @@ pub struct Taken(BTreeSet<String>);
 /// How much of what follows the word or the network is kept.
 const KEPT: usize = 24;
 
-/// What pseudonyms begin with.
-const WORDS: [&str; 25] = [
+/// What pseudonyms begin with, by the last character.
+const DASH: [&str; 19] = [
     "apim-",
     "rg-",
     "resource-",
@@ -27,42 +27,53 @@ const WORDS: [&str; 25] = [
     "vnet-",
     "subnet-",
     "endpoint-",
-    "input ",
     "value-",
     "key-",
     "region-",
-    "192.0.2.",
-    "198.51.100.",
-    "203.0.113.",
-    "2001:db8::",
-    "2001:db8:0:",
 ];
+const DOT: [&str; 3] = ["192.0.2.", "198.51.100.", "203.0.113."];
+const COLON: [&str; 2] = ["2001:db8::", "2001:db8:0:"];
+const BLANK: [&str; 1] = ["input "];
 
 impl Taken {
     /// Notes what a text has of them.
     pub fn scan(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        for (at, byte) in bytes.iter().enumerate() {
-            // Each word ends in one of these.
-            if !matches!(byte, b'-' | b' ' | b'.' | b':') {
-                continue;
-            }
-            let (before, after) = bytes.split_at(at + 1);
-            for word in WORDS {
-                let begin = before.len().checked_sub(word.len());
-                let found = begin.and_then(|begin| before.get(begin..));
-                if found.is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes())) {
-                    let rest = after
-                        .iter()
-                        .take(KEPT)
-                        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':');
-                    let mut kept = String::from(word);
-                    kept.extend(rest.map(|byte| char::from(byte.to_ascii_lowercase())));
-                    if kept.len() > word.len() {
-                        self.0.insert(kept);
-                    }
+        let mut last = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            let words: &[&str] = match byte {
+                b'-' => &DASH,
+                b'.' => &DOT,
+                b':' => &COLON,
+                b' ' => &BLANK,
+                _ => {
+                    last = byte;
+                    continue;
+                }
+            };
+            for word in words {
+                let before_last = word.as_bytes().iter().rev().nth(1).copied().unwrap_or_default();
+                if last.eq_ignore_ascii_case(&before_last) {
+                    self.note(text.as_bytes(), at + 1, word);
                 }
             }
+            last = byte;
+        }
+    }
+
+    /// Notes what begins with a word, where that ends at a place.
+    fn note(&mut self, text: &[u8], end: usize, word: &str) {
+        let (before, after) = text.split_at_checked(end).unwrap_or((text, &[]));
+        let begin = before.len().checked_sub(word.len());
+        let found = begin.and_then(|begin| before.get(begin..));
+        if found.is_none_or(|found| !found.eq_ignore_ascii_case(word.as_bytes())) {
+            return;
+        }
+        let rest = after.iter().take(KEPT);
+        let rest = rest.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':');
+        let mut kept = String::from(word);
+        kept.extend(rest.map(|byte| char::from(byte.to_ascii_lowercase())));
+        if kept.len() > word.len() {
+            self.0.insert(kept);
         }
     }
 

@@ -25,11 +25,11 @@ mod escape;
 mod read;
 #[cfg(test)]
 mod tests;
+mod transcode;
 mod values;
 mod walker;
 
-#[cfg(feature = "js-api")]
-pub(crate) use read::Reader;
+pub(crate) use transcode::Transcode;
 pub use values::Items;
 pub use walker::Walker;
 

@@ -170,6 +170,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A value of any kind as its text.
+    pub(super) fn any(&mut self) -> Option<&'a str> {
+        let start = self.start();
+        self.skip()?;
+        let raw = self.json.get(start..self.at).unwrap_or_default();
+        std::str::from_utf8(raw).ok().or_else(|| self.wrong("text in UTF-8"))
+    }
+
     /// Goes past a value without reading it.
     fn skip(&mut self) -> Option<()> {
         let mut open = 0_u32;

@@ -209,10 +209,14 @@ fn is_the_same(mut report: Report) {
     // What the report does not write, such as the input of a place, is not compared.
     let mut read: Report = from_json(json.as_bytes()).unwrap();
     assert_eq!(read, serde_json::from_str(&json).unwrap());
-    // The order of the members does not matter.
-    let sorted = serde_json::to_vec(&serde_json::from_str::<Value>(&json).unwrap()).unwrap();
-    assert_eq!(from_json::<Report>(&sorted).unwrap(), read);
     assert_eq!(to_json(&mut read), json);
+    // The order of the members does not matter. A resource is kept as its text and has one.
+    let sorted = serde_json::to_vec(&serde_json::from_str::<Value>(&json).unwrap()).unwrap();
+    let mut sorted: Report = from_json(&sorted).unwrap();
+    for report in [&mut sorted, &mut read] {
+        report.instances.iter_mut().for_each(|instance| instance.resource = None);
+    }
+    assert_eq!(sorted, read);
 }
 
 #[test]

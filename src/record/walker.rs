@@ -238,6 +238,18 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// A value of any kind, kept as its text.
+    pub fn json(&mut self, json: &mut String) {
+        match &mut self.way {
+            Way::Write(out) => out.push_str(json),
+            Way::Read(reader) => {
+                if let Some(read) = reader.any() {
+                    *json = read.to_owned();
+                }
+            }
+        }
+    }
+
     /// Whether a text is about to be read. Writing, nothing is.
     pub fn finds_text(&mut self) -> bool {
         match &mut self.way {

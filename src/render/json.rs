@@ -31,7 +31,7 @@ pub fn pieces(analysis: &Analysis, mut overview: Report) -> impl Iterator<Item =
     let instances = std::mem::take(&mut overview.instances);
     let head = head(&mut overview);
     let instances = instances.into_iter().enumerate().map(|(index, mut instance)| {
-        analysis.add_plan(&mut instance);
+        analysis.complete(&mut instance);
         piece(index, &mut instance)
     });
     std::iter::once(head).chain(instances).chain(std::iter::once(TAIL.to_owned()))

@@ -57,6 +57,7 @@ pub(crate) fn instance(case: &Case<'_>) -> InstanceReport {
         paths,
         findings,
         second_opinions: instance.opinions.iter().map(second_opinion).collect(),
+        resource: None,
         plan: None,
         reading: Vec::new(),
     }

@@ -193,7 +193,7 @@ fn missing_rows(note: &Note) -> Task {
         command: note.command.as_ref().map(|command| Command {
             language: "bash".into(),
             label: "The whole list".into(),
-            text: command.clone(),
+            text: command.to_string(),
         }),
     }
 }

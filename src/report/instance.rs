@@ -1,5 +1,6 @@
 //! What the report says of one instance.
 
+use super::Resource;
 use crate::classify::{Cloud, Confidence, Evidence, Family, NetworkMode, ZoneMode};
 use crate::knowledge::Source;
 use crate::model::At;
@@ -252,6 +253,10 @@ pub struct InstanceReport {
     /// What other tools say of it, as they say it. Decides nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub second_opinions: Vec<SecondOpinion>,
+    /// The instance as a resource of Azure Resource Manager, so that the report can be read as an
+    /// input; not in an overview.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource: Option<Resource>,
     /// The plan. Absent from overviews, where it is made when it is looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,

@@ -9,6 +9,7 @@ mod fleet;
 mod header;
 mod instance;
 mod redaction;
+mod resource;
 mod status;
 
 pub(crate) use build::{add_plan, inputs, instance};
@@ -20,6 +21,8 @@ pub use instance::{
 };
 pub(crate) use redaction::redaction;
 pub use redaction::{RedactedClass, RedactionReport};
+pub use resource::Resource;
+pub(crate) use resource::resource;
 pub use status::Outcome;
 
 use crate::note::Note;

@@ -1,5 +1,6 @@
 //! Sharing a plan: links, and what is left out of what goes out.
 
 pub mod envelope;
+pub mod key;
 pub mod link;
 pub mod redact;

@@ -10,11 +10,10 @@
 
 use super::protocol::Choice;
 use super::today;
-use super::transcode::Transcode;
 use crate::engine;
 use crate::input::Input;
 use crate::options::{Options, Prefer};
-use crate::record::{from_json, to_json};
+use crate::record::{Transcode, from_json, to_json};
 use crate::render as formats;
 use crate::report::{Report, parse_date};
 use js_sys::{Array, JSON, JsString, Object, Reflect, Uint8Array};

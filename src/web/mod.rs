@@ -26,7 +26,5 @@ pub mod protocol;
 pub mod requests;
 pub mod theme;
 pub mod today;
-#[cfg(feature = "js-api")]
-mod transcode;
 pub mod wire;
 pub mod worker;

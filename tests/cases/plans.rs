@@ -198,6 +198,7 @@ pub fn blocked(older: bool) -> Made {
     ]));
     if older {
         made.instance.earlier.push(Snapshot {
+            export: 0,
             input: 0,
             last_modified: Field::Absent,
             platform: Field::Absent,

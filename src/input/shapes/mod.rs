@@ -10,6 +10,7 @@ mod az_apim;
 mod az_resource;
 mod azqr;
 mod graph_rows;
+mod own_report;
 mod powershell_apim;
 mod powershell_resource;
 mod recording;
@@ -28,6 +29,7 @@ use super::table::Table;
 
 /// All shapes. Where two are equally sure, the first one reads.
 pub static SHAPES: &[&Shape] = &[
+    &own_report::SHAPE,
     &azqr::SHAPE,
     &resource_graph::SHAPE,
     &resource_graph_table::SHAPE,

@@ -166,7 +166,7 @@ fn describe(estate: &mut Estate) {
             message: "This is a shared link. It carries what decides the platform and the paths; \
                       certificates, custom properties, identities and tags are not in it."
                 .to_owned(),
-            advice: Some("Ask whoever made it for the export where these matter.".to_owned()),
+            advice: Some("Ask whoever made it for the export where these matter.".into()),
             command: None,
             offer: None,
             excerpt: None,

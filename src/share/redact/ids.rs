@@ -9,17 +9,14 @@ use crate::knowledge::{Cloud, regions};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// The types of resources that occur in ids, and what a resource of the type is.
-static TYPES: [(&str, &Sort); 11] = [
+static TYPES: [(&str, &Sort); 8] = [
     ("service", &NAME),
     ("virtualNetworks", &NETWORK),
     ("subnets", &SUBNET),
     ("publicIPAddresses", &PUBLIC_IP),
-    ("publicIPPrefixes", &PUBLIC_IP),
     ("userAssignedIdentities", &IDENTITY),
     ("privateEndpoints", &super::pseudonyms::ENDPOINT),
     ("privateEndpointConnections", &super::pseudonyms::ENDPOINT),
-    ("networkSecurityGroups", &RESOURCE),
-    ("natGateways", &RESOURCE),
     ("vaults", &VAULT),
 ];
 
@@ -31,12 +28,10 @@ const PROVIDERS: [&str; 4] = [
 ];
 
 /// What may stand between the first label and the suffix of a default host name.
-const ENDPOINTS: [&str; 7] =
-    ["portal", "developer", "management", "scm", "regional", "configuration", "data"];
+const ENDPOINTS: [&str; 5] = ["portal", "developer", "management", "scm", "regional"];
 
 /// What the hosts of vaults end in.
-const VAULTS: [&str; 4] =
-    [".vault.azure.net", ".vault.azure.cn", ".vault.usgovcloudapi.net", ".managedhsm.azure.net"];
+const VAULTS: [&str; 2] = [".vault.azure.net", ".vault.usgovcloudapi.net"];
 
 fn is_one_of(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))

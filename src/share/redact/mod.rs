@@ -9,6 +9,8 @@
 mod ids;
 mod pseudonyms;
 mod replace;
+#[cfg(test)]
+mod tests;
 mod walk;
 mod words;
 

@@ -157,10 +157,12 @@ impl<'a> Pseudonyms<'a> {
             let total = totals.get(word).copied().unwrap_or_default();
             let counter = counters.entry(word).or_default();
             loop {
+                let mut ending = "";
                 let candidate = match met.sort.form {
                     Number(word, least, end) => {
+                        ending = end;
                         let width = total.to_string().len().max(least);
-                        format!("{word}{:0width$}{end}", *counter + 1)
+                        format!("{word}{:0width$}", *counter + 1)
                     }
                     Letters(word) => format!("{word}{}", letters(*counter)),
                     Address(six) => documentation(*counter, six),
@@ -168,7 +170,7 @@ impl<'a> Pseudonyms<'a> {
                 };
                 *counter += 1;
                 if !taken.has(&candidate) {
-                    met.to = candidate;
+                    met.to = candidate + ending;
                     break;
                 }
             }
@@ -252,7 +254,7 @@ mod tests {
         assert_eq!(documentation(0, false), "192.0.2.1");
         assert_eq!(documentation(254, false), "198.51.100.1");
         assert_eq!(documentation(761, false), "203.0.113.254");
-        assert_eq!(documentation(762, false), "2001:db8::1:0:0:2fb");
+        assert_eq!(documentation(762, false), "2001:db8:0:1::2fb");
         assert_eq!(documentation(0, true), "2001:db8::1");
     }
 }

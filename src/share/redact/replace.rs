@@ -91,7 +91,7 @@ fn setting(names: &mut Pseudonyms<'_>, text: &mut String) {
     if words::is_word(text) {
         return;
     }
-    if !text.split(',').all(|part| ids::is_address(part)) {
+    if !text.split(',').all(ids::is_address) {
         return simple(names, &VALUE, text);
     }
     let each: Vec<String> = text.split(',').map(|part| ids::address(names, part)).collect();

@@ -1,5 +1,6 @@
 //! Goes through every text of an estate that comes from an input and says what it is.
 
+use crate::Text;
 use crate::model::{
     ArmId, CertificateSource, ConnectionStatus, HostType, NetworkType, PlatformVersion,
     ProvisioningState, Sku, Switch,
@@ -103,8 +104,8 @@ fn note(note: &mut Note, visit: Visit<'_>) {
     visit(Role::Input, &mut note.input);
     place(&mut note.at, visit);
     visit(Role::Message(note.kind), &mut note.message);
-    optional(Role::Quoted, &mut note.advice, visit);
-    optional(Role::Quoted, &mut note.command, visit);
+    said(&mut note.advice, visit);
+    said(&mut note.command, visit);
     if let Some(excerpt) = &mut note.excerpt
         && visit(Role::Quoted, &mut excerpt.text) == Fate::Remove
     {
@@ -114,6 +115,15 @@ fn note(note: &mut Note, visit: Visit<'_>) {
         && visit(Role::Quoted, &mut offer.title.to_string()) == Fate::Remove
     {
         note.offer = None;
+    }
+}
+
+/// What a note advises: a text of the program stays, one that was made from an input goes.
+fn said(text: &mut Option<Text>, visit: Visit<'_>) {
+    if let Some(Text::Owned(some)) = text
+        && visit(Role::Quoted, some) == Fate::Remove
+    {
+        *text = None;
     }
 }
 

@@ -28,7 +28,7 @@ const SENDER: &str = "apimgmt-noreply@mail.windowsazure.com";
 
 /// The custom properties of Azure, without their common beginning. Those of ciphers follow a
 /// pattern.
-const PROPERTIES: [&str; 13] = [
+const PROPERTIES: [&str; 11] = [
     "Gateway.Security.Protocols.Tls10",
     "Gateway.Security.Protocols.Tls11",
     "Gateway.Security.Protocols.Ssl30",
@@ -40,14 +40,11 @@ const PROPERTIES: [&str; 13] = [
     "Gateway.ManagedIdentity.DisableOverPrivilegedAccess",
     "Stv2MigrationPreCreatedIps",
     "Service.Disabled",
-    "Gateway.Security.Protocols.Tls12",
-    "Gateway.Security.Protocols.Tls13",
 ];
 
 /// What follows `Gateway.Security.Ciphers.`.
-const CIPHERS: [&str; 8] = [
+const CIPHERS: [&str; 7] = [
     "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
-    "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
     "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
     "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
     "TLS_RSA_WITH_AES_128_GCM_SHA256",
@@ -57,7 +54,29 @@ const CIPHERS: [&str; 8] = [
 ];
 
 /// Keys that stand in the pointers to what is read, in lower case and in order.
-const KEYS: [&str; 5] = ["location", "name", "properties", "sku", "value"];
+#[rustfmt::skip]
+const KEYS: [&str; 97] = [
+    "additionallocations", "addresseremail", "after", "apimplanner", "apiversion",
+    "apiversionconstraint", "attributes", "before", "body", "capacity", "certificate",
+    "certificates", "certificatesource", "certificatestatus", "change", "child_modules",
+    "columns", "configurationapi", "createdatutc", "customproperties", "data",
+    "defaultsslbinding", "developerportalstatus", "developerportalurl", "disablegateway",
+    "earlier", "enableclientcertificate", "expiry", "gatewayregionalurl", "gatewayurl",
+    "hostname", "hostnameconfigurations", "id", "identity", "identityclientid", "instances",
+    "keyvaultid", "lastmodifiedat", "legacyapi", "legacyportalstatus", "location",
+    "minapiversion", "name", "natgatewaystate", "negotiateclientcertificate", "nextlink",
+    "notificationsenderemail", "outboundpublicipaddresses", "outputs", "parameters",
+    "planned_values", "platformversion", "principalid", "prior_state",
+    "privateendpointconnections", "privateipaddresses", "privatelinkserviceconnectionstate",
+    "properties", "provisioningstate", "publicipaddresses", "publicipaddressid",
+    "publicnetworkaccess", "publisheremail", "publishername", "releasechannel", "resource",
+    "resource_changes", "resourcegroup", "resources", "responses", "root_module", "rows",
+    "runtimeurl", "sku", "skutype", "skuunitcount", "staticips", "status", "storename", "subject",
+    "subnetresourceid", "subscriptionid", "systemdata", "tags", "targetprovisioningstate",
+    "thumbprint", "type", "unreadable", "userassignedidentities", "value", "values",
+    "virtualnetworkconfiguration", "virtualnetworktype", "vpnconfiguration", "vpntype",
+    "zoneredundant", "zones",
+];
 
 fn any(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
@@ -104,10 +123,22 @@ pub(super) fn is_property(key: &str) -> bool {
 /// Whether a key of a pointer is a word of Azure or of a tool, or a number.
 pub(super) fn is_key(key: &str) -> bool {
     let number = key.len() <= 9 && key.bytes().all(|byte| byte.is_ascii_digit());
-    number || KEYS.binary_search_by(|word| compare(word, key)).is_ok()
+    number || KEYS.binary_search_by(|word| compare(word, key)).is_ok() || is_property(key)
 }
 
 /// The order of a word in lower case and a text in any letter case.
 fn compare(word: &str, text: &str) -> std::cmp::Ordering {
     word.bytes().cmp(text.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYS, is_key};
+
+    #[test]
+    fn keys_are_found_in_any_letter_case() {
+        assert!(KEYS.is_sorted());
+        assert!(["hostName", "SKU", "17", "", "lastModifiedAt"].into_iter().all(is_key));
+        assert!(!["Owner", "1234567890", "host", "my-apim"].into_iter().any(is_key));
+    }
 }

@@ -1,6 +1,6 @@
 //! JSON text as a value that any serialiser can write, without building the value.
 
-use crate::record::Reader;
+use super::read::Reader;
 use serde::ser::{Error as _, SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
 use std::cell::RefCell;
