@@ -212,7 +212,7 @@ impl<'a> Coder<'a> {
             let stretched = i32::from(model.stretch.get(p).copied().unwrap_or(0));
             let stretched = if slot & 1023 == 0 { 0 } else { stretched };
             let weigh = |weight: usize| model.weights.get(weight).copied().unwrap_or(0);
-            sum += ((weigh(base + weight) + weigh(other + weight)) >> 2) * stretched >> 8;
+            sum += (((weigh(base + weight) + weigh(other + weight)) >> 2) * stretched) >> 8;
             *input = (place, weights, stretched);
         }
         let p = squash((sum >> 6).clamp(-2047, 2047)).clamp(1, 4095);

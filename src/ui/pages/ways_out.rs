@@ -138,8 +138,8 @@ fn address(cx: Cx<'_>) -> Html {
 fn size(cx: Cx<'_>, length: usize, open: Option<usize>) -> Html {
     let across = |length: usize| length.min(MOST).saturating_mul(400) / MOST;
     let (class, advice) = match length {
-        ..=CHAT => ("f-met", none()),
-        ..=MOST => (
+        _ if length <= CHAT => ("f-met", none()),
+        _ if length <= MOST => (
             "f-act",
             advise(
                 cx,
