@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 /// Words of the product itself: the whole report of instances whose own values are all `q`, over
 /// every tier, platform, network mode and cloud. It is made from no file that is tested.
-pub fn own_words() -> String {
+pub(crate) fn own_words() -> String {
     let tiers = Sku::LISTED.iter().map(|one| one.wire()).chain(["q"]);
     let mut rows = vec![];
     for (tier, platform, network, region) in tiers.flat_map(|tier| {
@@ -91,7 +91,7 @@ pub fn own_words() -> String {
 }
 
 /// Whether a value is nobody's own: a day, a region, a value that Azure lists.
-pub fn is_listed(text: &str) -> bool {
+pub(crate) fn is_listed(text: &str) -> bool {
     fn listed<T: Copy>(all: &[T], wire: fn(T) -> &'static str, text: &str) -> bool {
         all.iter().any(|one| wire(*one).eq_ignore_ascii_case(text))
     }
@@ -110,7 +110,7 @@ pub fn is_listed(text: &str) -> bool {
 
 /// What is neither in [`own_words`] nor listed, and is in a copy all the same: names of members of
 /// Azure's own answers, which evidence and places name, and words that two identities are.
-pub const AZURE_WORDS: &[&str] = &[
+pub(crate) const AZURE_WORDS: &[&str] = &[
     "2021-12-01-preview",
     "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols.Ssl30",
     "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols.Tls11",
