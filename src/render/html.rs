@@ -9,6 +9,7 @@ mod plan;
 use super::readable::own_source;
 use super::{Format, copy};
 use crate::knowledge::day;
+use crate::record::to_json;
 use crate::report::{Header, InstanceReport, NextDate, Report, Task, parse_date};
 use markup::Markup;
 
@@ -35,7 +36,7 @@ const STYLE: &str =
     concat!("</title>\n<style>", include_str!("html/style.css"), "</style>\n</head>\n<body>\n");
 
 /// The whole report: what decides first, then every instance, then where the facts come from.
-fn render(report: Report) -> Vec<u8> {
+fn render(mut report: Report) -> Vec<u8> {
     let mut page = Markup::default();
     page.own(HEAD);
     let many = report.instances.len() != 1;
@@ -70,6 +71,7 @@ fn render(report: Report) -> Vec<u8> {
          </footer>\n",
         &[&report.as_of, &report.knowledge_as_of],
     );
+    data(&mut page, &mut report);
     page.own("</body>\n</html>\n");
     page.finish().into_bytes()
 }
@@ -132,6 +134,34 @@ fn sources(page: &mut Markup) {
         page.own("</li>\n");
     }
     page.own("</ol></section>\n");
+}
+
+/// What is needed to read the page as an input, in a block that no browser runs: the report's own
+/// form with the resources alone. `input::page` looks for this start tag.
+fn data(page: &mut Markup, report: &mut Report) {
+    if report.instances.iter().all(|one| one.resource.is_none()) {
+        return;
+    }
+    page.own("<script type=\"application/json\" id=\"apim-planner-report\">\n{\"schemaVersion\":");
+    page.data(&to_json(&mut report.schema_version));
+    page.own(",\"asOf\":");
+    page.data(&to_json(&mut report.as_of));
+    page.own(",\"knowledgeAsOf\":");
+    page.data(&to_json(&mut report.knowledge_as_of));
+    if let Some(redaction) = &mut report.redaction {
+        page.own(",\"redaction\":");
+        page.data(&to_json(redaction));
+    }
+    page.own(",\"instances\":[");
+    let mut between = "\n";
+    for resource in report.instances.iter().filter_map(|one| one.resource.as_ref()) {
+        page.own(between);
+        page.own("{\"resource\":");
+        page.data(resource.json());
+        page.own("}");
+        between = ",\n";
+    }
+    page.own("\n]}\n</script>\n");
 }
 
 /// A day as a person writes it.

@@ -3,6 +3,7 @@
 use crate::knowledge::Source;
 use crate::rules::Command;
 use crate::rules::az::visible;
+use std::fmt::Write;
 
 /// A page that is being written.
 #[derive(Debug, Default)]
@@ -59,6 +60,20 @@ impl Markup {
             " <a class=\"ref\" href=\"#s{}\" title=\"{}\">[{}]</a>",
             &[&number, &source.title, &number],
         );
+    }
+
+    /// JSON on one line, inside a block that is data. There is no `<` in it, so that nothing can
+    /// end the block; what cannot be seen is written as an escape as well.
+    pub(super) fn data(&mut self, json: &str) {
+        for c in json.chars() {
+            if c != '<' && visible(c) == c {
+                self.out.push(c);
+                continue;
+            }
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(self.out, "\\u{unit:04x}");
+            }
+        }
     }
 
     /// What was cited.
