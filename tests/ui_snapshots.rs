@@ -150,7 +150,7 @@ fn damaged() -> State {
 fn every_page_is_well_formed() {
     let mut wrong = Vec::new();
     for (page, html) in pages() {
-        let tags = tags(&html);
+        let tags = tags(html);
         let mut ids = BTreeSet::new();
         for id in tags.iter().filter_map(|tag| tag.get("id")) {
             if !ids.insert(id) {

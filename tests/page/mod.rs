@@ -86,7 +86,7 @@ pub(crate) fn act(state: &mut State, action: Action) {
 pub(crate) fn desk(state: &State) -> Desk {
     let texts: Vec<(&str, &str)> = state.inputs.iter().map(text).collect();
     let inputs: Vec<Input<'_>> =
-        texts.iter().map(|(name, text)| Input::new(*name, text.as_bytes())).collect();
+        texts.iter().map(|(name, text)| Input::new(name, text.as_bytes())).collect();
     let mut desk = Desk::default();
     desk.analyze(&inputs, &Settings::of(&state.options));
     desk

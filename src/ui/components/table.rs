@@ -5,6 +5,7 @@ use super::icon::{Icon, icon};
 use super::{Cx, badge, href, scroller};
 use crate::model::Capacity;
 use crate::report::{InstanceReport, Report};
+use crate::sort::sort_by;
 use crate::ui::action::Action;
 use crate::ui::fleet::{self, COLUMNS, Column, FACETS, Facet, Group, PAST_DUE, Rows};
 use crate::ui::route::Page;
@@ -47,6 +48,10 @@ fn filters(cx: Cx<'_>, report: &Report, matched: usize, total: usize) -> Html {
     el("div").class("fbar").attr("role", "search").attr("aria-label", "Filter instances").kids([el("div").class("grow").kids([icon(Icon::Search, "ic-16"), html! { <input id="filter" type="search" spellcheck="false" aria-label="Filter by name, group, region, subscription or tag" placeholder="Name, group, region, tag" value={view.text.clone()} oninput={typed} /> }]), if past > 0 || due { el("button").class("pick").attr("type", "button").attr("aria-pressed", due.to_string()).click(cx.click(pick)).kids([node("Past due "), el("span").class("q").with(past)]) } else { none() }, each(FACETS.iter().map(|facet| select(cx, report, *facet))), if view.filters() { el("button").class("btn subtle").attr("type", "button").click(cx.click(Action::ClearFilters)).with("Clear") } else { none() }, el("span").class("count").attr("role", "status").with(format!("{matched} of {total} shown"))])
 }
 
+/// How many values a filter lists, the most frequent ones: browsers stand still over tens of
+/// thousands, and nobody reads them.
+const CHOICES: usize = 500;
+
 /// A filter with the values that occur; none where there is nothing to choose.
 fn select(cx: Cx<'_>, report: &Report, facet: Facet) -> Html {
     let counts = facet.counts(report);
@@ -59,10 +64,16 @@ fn select(cx: Cx<'_>, report: &Report, facet: Facet) -> Html {
         let value = field.map(|field| field.value()).filter(|value| !value.is_empty());
         Action::FilterBy(facet, value)
     });
-    let options = counts.iter().map(|(value, count)| {
+    let more = counts.len().saturating_sub(CHOICES);
+    let mut listed: Vec<(&str, u32)> = counts.into_iter().collect();
+    if more > 0 {
+        sort_by(&mut listed, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        listed.truncate(CHOICES);
+    }
+    let options = listed.iter().map(|(value, count)| {
         html! { <option key={format!("={value}")} value={(*value).to_owned()} selected={*value == chosen}>{ node(format!("{value} ({count})")) }</option> }
     });
-    html! { <select key={facet.id()} id={facet.id()} class={classes!((!chosen.is_empty()).then_some("on"))} aria-label={facet.title()} onchange={changed}>{ html! { <option key="" value="" selected={chosen.is_empty()}>{ node(facet.title()) }</option> } }{ each(options) }</select> }
+    html! { <select key={facet.id()} id={facet.id()} class={classes!((!chosen.is_empty()).then_some("on"))} aria-label={facet.title()} onchange={changed}>{ html! { <option key="" value="" selected={chosen.is_empty()}>{ node(facet.title()) }</option> } }{ each(options) }if more > 0 { <option key="more" disabled=true>{ node(format!("{more} more: use the search")) }</option> }</select> }
 }
 
 fn table(cx: Cx<'_>, report: &Report, rows: &Rows) -> Html {
