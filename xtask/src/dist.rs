@@ -51,6 +51,8 @@ fn trunk(project: &Project, tools: &WebTools) -> Result<()> {
             // Trunk takes any value but true and false for a mistake.
             .env_remove("NO_COLOR")
             .env("CARGO_ENCODED_RUSTFLAGS", flags(project)?)
+            // Other code comes of it.
+            .env("CARGO_INCREMENTAL", "0")
             .args(["build", "--release", "--offline", "--locked", "--dist"])
             .arg(project.dist())
             .current_dir(&project.root),
