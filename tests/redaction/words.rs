@@ -79,14 +79,14 @@ pub(crate) fn own_words() -> String {
     }
     let report = analyze(&[Input::new("q", Value::from(rows).to_string().as_bytes())], &options());
     let mut words = vec![];
-    for instance in &report.redacted(&Hide::default()).analysis.report().instances {
+    let copy = report.redacted(&Hide::default()).analysis.report();
+    for instance in &copy.instances {
         strings(&serde_json::to_value(instance).unwrap(), &mut words);
         words.sort();
         words.dedup();
     }
-    // What a format says by itself, for example the documentation of the rules.
-    let nothing = analyze(&[], &options()).report();
-    words.extend(FORMATS.iter().map(|format| searchable(format, &nothing)));
+    // What a format says by itself: the documentation of the rules, its markup.
+    words.extend(FORMATS.iter().map(|format| searchable(format, &copy)));
     words.join("\n").to_lowercase()
 }
 
@@ -108,25 +108,60 @@ pub(crate) fn is_listed(text: &str) -> bool {
         || listed(ConnectionStatus::LISTED, ConnectionStatus::wire, text)
 }
 
-/// What is neither in [`own_words`] nor listed, and is in a copy all the same: names of members of
-/// Azure's own answers, which evidence and places name, and words that two identities are.
-pub(crate) const AZURE_WORDS: &[&str] = &[
+/// What is neither in [`own_words`] nor listed, and is in a copy all the same: names that Azure and
+/// its tools give to members, as places and resources show them; values that Azure writes; and
+/// words of the program's own notes.
+pub(crate) const KNOWN_WORDS: &[&str] = &[
     "2021-12-01-preview",
+    "CertificateAuthority",
+    "Completed",
+    "Instance and resource group names",
     "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols.Ssl30",
     "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Backend.Protocols.Tls11",
+    "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
+    "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+    "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+    "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_RSA_WITH_AES_128_CBC_SHA",
+    "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_RSA_WITH_AES_128_CBC_SHA256",
+    "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_RSA_WITH_AES_128_GCM_SHA256",
+    "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_RSA_WITH_AES_256_CBC_SHA",
+    "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_RSA_WITH_AES_256_CBC_SHA256",
     "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TripleDes168",
     "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Protocols.Tls11",
+    "ResourceType",
+    "Sign in",
     "SystemAssigned,UserAssigned",
-    "gatewayUrl",
+    "TripleDes168",
+    "attributes",
+    "az apim list -o json",
+    "child_modules",
+    "classes",
     "lastModifiedAt",
     "managementApiUrl",
     "message",
+    "nextLink",
     "outboundPublicIPAddresses",
+    "outputs",
     "parameters",
+    "planned_values",
     "portalUrl",
+    "prior_state",
+    "privateLinkServiceConnectionState",
+    "productionTag",
     "publisher",
+    "publisherEmail",
+    "publisherName",
+    "redaction",
+    "resource_changes",
+    "root_module",
+    "runtimeUrl",
     "scmUrl",
+    "shared",
+    "staticIPs",
     "subscriptionId",
     "systemData",
     "thumbprint",
+    "unreadable",
+    "vpnType",
+    "vpnconfiguration",
 ];
