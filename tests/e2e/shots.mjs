@@ -19,7 +19,9 @@ for (const colours of ['light', 'dark']) {
     const visit = await Visit.open({ browser, server, downloads }, { width });
     const take = async (name) => {
       const path = join(folder, `${name}-${colours}-${width}.png`);
-      await visit.page.screenshot({ path, fullPage: true });
+      // A browser draws no picture of a whole plan as one page.
+      const height = await visit.page.evaluate(() => document.documentElement.scrollHeight);
+      await visit.page.screenshot({ path, fullPage: height < 12_000 });
       console.log(path);
     };
     await visit.everyPage(take);

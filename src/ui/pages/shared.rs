@@ -161,7 +161,7 @@ fn locked(cx: Cx<'_>, what: &Locked, trying: bool, failed: Option<&Refusal>) -> 
         el("h1").attr("id", "locked-h").with(title),
         el("p").class("lead").with(lead),
         html! {
-            <form class="stack-2 seal" aria-label="Passphrase" onsubmit={given}>
+            <form class="pass" aria-label="Passphrase" onsubmit={given}>
                 { el("label").class("lab").attr("for", "unlock").with("Passphrase") }
                 <input id="unlock" type="password" autocomplete="current-password" aria-describedby="unlock-note" />
                 { el("p").class("sub").attr("id", "unlock-note").with("It is tried in this browser and sent nowhere. Without it nobody can open this, the makers of this page included.") }

@@ -195,7 +195,7 @@ fn size(cx: Cx<'_>, length: usize, open: Option<usize>) -> Html {
                 ),
             )
             .kids([
-                bar("g-weekend", 400),
+                bar("g-track", 400),
                 bar(class, across(length).max(8)),
                 mark("100"),
                 mark("398"),
@@ -393,7 +393,7 @@ fn passphrase(cx: Cx<'_>, word: &'static str, done: bool) -> Html {
         none()
     };
     html! {
-        <form class="stack-2 seal" aria-label="Passphrase" onsubmit={given}>
+        <form class="pass" aria-label="Passphrase" onsubmit={given}>
             { el("hr").class("rule").end() }
             { el("label").class("choice").attr("for", "encrypt").kids([
                 html! { <input type="checkbox" id="encrypt" checked={share.encrypt} onchange={ticked(cx, Sharing::Encrypt)} /> },

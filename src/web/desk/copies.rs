@@ -1,17 +1,16 @@
 //! Copies with something hidden, and plans that came by a link.
 
 use super::{Desk, nothing_held, options};
+use crate::Text;
 use crate::engine::{Analysis, Difference, Redacted, Seen};
-use crate::record::to_json;
 use crate::render;
 use crate::report::Header;
+use crate::share::key;
 use crate::share::link::{self, Shared};
 use crate::share::redact::{Class, Hide, Replacement};
 use crate::web::protocol::{
     self, Answer, ClassReport, CopyReport, CopyRequest, FormatReport, Origin, Refusal, Settings,
 };
-use crate::{Record, Text};
-use serde::{Deserialize, Serialize};
 
 /// As many instances that are judged otherwise are named as a page shows.
 const NAMED: usize = 50;
@@ -30,22 +29,8 @@ impl Copy {
 
     /// What stands for what, as a file.
     pub(super) fn key(&self) -> String {
-        let as_of = self.analysis().overview().as_of;
-        let values = self.redacted.replacements.clone();
-        to_json(&mut Key { kind: "apim-planner key".into(), as_of, values })
+        key::write(&self.redacted.replacements)
     }
-}
-
-/// The key of a copy: what stands for what. It stays with the sender.
-#[derive(Debug, Serialize, Deserialize, Record)]
-#[serde(rename_all = "camelCase")]
-struct Key {
-    /// Says what the file is.
-    kind: Text,
-    /// The day of the copy.
-    as_of: String,
-    /// Every value that was replaced or removed.
-    values: Vec<Replacement>,
 }
 
 impl Desk {
