@@ -9,8 +9,12 @@
 
 mod fleet;
 
+use apim_planner::engine::analyze;
 use apim_planner::input::shapes::SHAPES;
 use apim_planner::input::{Input, read};
+use apim_planner::options::{Options, Prefer};
+use apim_planner::render;
+use apim_planner::report::parse_date;
 use fleet::{Facts, facts, fleet as logical, tools, writers};
 use serde_json::Value;
 
@@ -149,7 +153,17 @@ fn forms() -> Vec<Form> {
         form("terraformState", writers::terraform_state, TERRAFORM),
         form("terraformShow", writers::terraform_show, TERRAFORM),
         form("terraformPlan", writers::terraform_plan, TERRAFORM),
+        form("ownReport", own_report, &[]),
     ]
+}
+
+/// The report of this program on the fleet.
+fn own_report(fleet: &[Value]) -> String {
+    let list = writers::arm_list(fleet);
+    let options =
+        Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp };
+    let analysis = analyze(&[Input::new("fleet.json", list.as_bytes())], &options);
+    render::json::pieces(&analysis, analysis.overview()).collect()
 }
 
 impl Form {

@@ -173,9 +173,12 @@ inEachEngine('sharing', (bench) => {
       await toShare(visit);
       await visit.press('Save the key file, to translate answers back');
       const key = await visit.download();
-      assert.ok(names.every((name) => key.text.toLowerCase().includes(name.toLowerCase())));
+      const told = key.text.toLowerCase();
+      // A host that Azure made of the instance's name is told by the name.
+      const missing = names.filter((name) => !told.includes(name.toLowerCase().split('.azure-api.')[0]));
+      assert.deepEqual(missing, []);
 
-      await visit.page.click('#way-file');
+      await visit.tick('#way-file');
       const formats = await visit.page.$$eval('#format option', (all) => all.map((one) => one.value));
       assert.ok(formats.length >= 2);
       for (const format of formats) {
@@ -189,11 +192,11 @@ inEachEngine('sharing', (bench) => {
         holdsNone(name + text, names, format);
       }
 
-      await visit.page.click('#way-clipboard');
+      await visit.tick('#way-clipboard');
       await visit.until('no text was made', () => /Length: \d/.test(document.body.innerText));
       await visit.press('Copy the whole plan');
       await visit.press('Copied');
-      await visit.page.click('#way-print');
+      await visit.tick('#way-print');
       await visit.page.waitForSelector('.copy h3');
       holdsNone(await visit.page.$eval('.copy', (copy) => copy.innerText), names, 'on paper');
     })
@@ -209,7 +212,7 @@ inEachEngine('sharing', (bench) => {
       await visit.page.waitForSelector('.copy h3');
       const copy = () => visit.page.$eval('.copy', (shown) => shown.innerText);
       assert.ok(!(await copy()).includes('apim-alder-orders'));
-      await visit.page.click('#hide-names');
+      await visit.tick('#hide-names');
       await visit.until('the name did not come', () => (
         document.querySelector('.copy')?.innerText.includes('apim-alder-orders')
       ));

@@ -142,6 +142,12 @@ export class Visit {
     await found.click();
   }
 
+  /** Clicks the box or choice, once it is there. */
+  async tick(selector) {
+    const box = await this.page.waitForSelector(selector, { timeout: PATIENCE });
+    await box.click();
+  }
+
   /** Goes to a view by its address, as a bookmark would. */
   async go(hash) {
     await this.page.evaluate((wanted) => { location.hash = wanted; }, hash);
@@ -207,6 +213,19 @@ export class Visit {
     }, files);
   }
 
+  /** Saves the report of everything as JSON, with nothing said about what is hidden. */
+  async saveReport() {
+    await this.go('#/share');
+    await this.tick('#way-file');
+    await this.page.waitForSelector('#format option[value="json"]', { timeout: PATIENCE });
+    await this.page.select('#format', 'json');
+    await this.until('the report has no size', () => (
+      document.querySelector('#format').value === 'json' && /Size: \d/.test(document.body.innerText)
+    ));
+    await this.press('Download');
+    return JSON.parse((await this.download()).text);
+  }
+
   /** Waits for the next finished download and gives its name and text. */
   async download() {
     const end = Date.now() + PATIENCE;
@@ -265,11 +284,11 @@ export class Visit {
     await look('share-preview');
     await this.press('Close the preview');
     for (const way of ['file', 'clipboard', 'print']) {
-      await this.page.click(`#way-${way}`);
+      await this.tick(`#way-${way}`);
       await this.until('there is no size', () => !document.body.innerText.includes('being made …'));
       await look(`share-${way}`);
     }
-    await this.page.click('#way-link');
+    await this.tick('#way-link');
     for (const [name, address, shown] of [
       ['shared', link, '.shared'],
       ['shared-cut', link.slice(0, -40), '#refused-h'],
