@@ -226,7 +226,7 @@ export class Visit {
     return JSON.parse((await this.download()).text);
   }
 
-  /** Waits for the next finished download and gives its name and text. */
+  /** Waits for the next finished download and gives its name, its bytes and its text. */
   async download() {
     const end = Date.now() + PATIENCE;
     while (Date.now() < end) {
@@ -234,10 +234,10 @@ export class Visit {
       const done = names.filter((name) => !/\.(part|crdownload|tmp)$/.test(name));
       if (done.length > 0 && done.length === names.length) {
         const path = join(this.bench.downloads, done[0]);
-        const text = await readFile(path, 'utf8');
-        if (text.length > 0) {
+        const bytes = await readFile(path);
+        if (bytes.length > 0) {
           await rm(path);
-          return { name: done[0], text };
+          return { name: done[0], bytes, text: bytes.toString('utf8') };
         }
       }
       await new Promise((resolve) => { setTimeout(resolve, 50); });
