@@ -83,6 +83,14 @@ enum Command {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Puts the original values back into what others wrote about a redacted copy.
+    Translate {
+        /// The text; `-` or nothing for standard input.
+        file: Option<PathBuf>,
+        /// The key that `report --redact --key-file` wrote.
+        #[arg(long, value_name = "FILE")]
+        key_file: PathBuf,
+    },
     /// Says what each input was recognised as, with counts and notes.
     Detect {
         /// Files to read; `-` or nothing for standard input.
@@ -168,9 +176,8 @@ fn run(command: Command) -> io::Result<u8> {
                 let redacted = analysis.redacted(&hide);
                 analysis = redacted.analysis;
                 if let Some(file) = key_file {
-                    fs::write(&file, key::write(&redacted.replacements)).map_err(|error| {
-                        io::Error::new(error.kind(), format!("{}: {error}", file.display()))
-                    })?;
+                    fs::write(&file, key::write(&redacted.replacements))
+                        .map_err(|error| at(&file, &error))?;
                 }
             }
             report(&analysis, &format, output.as_deref())
@@ -180,6 +187,7 @@ fn run(command: Command) -> io::Result<u8> {
             let hide = if redact { Hide::default() } else { Hide::nothing() };
             link(&analysis.redacted(&hide).analysis, base.as_deref())
         }
+        Command::Translate { file, key_file } => translate(file.as_deref(), &key_file),
         Command::Detect { files, reading } => {
             let as_of = OffsetDateTime::now_utc().date();
             let analysis = read(&files, &reading, &Options { as_of, prefer: Prefer::default() })?;
@@ -241,15 +249,7 @@ fn read(files: &[PathBuf], reading: &Reading, options: &Options) -> io::Result<A
     let files = if files.is_empty() { &standard_input } else { files };
     let mut read = Vec::new();
     for file in files {
-        let mut bytes = Vec::new();
-        let name = if file.as_os_str() == "-" {
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            "standard input".to_owned()
-        } else {
-            bytes = fs::read(file).map_err(|error| at(file, &error))?;
-            file.display().to_string()
-        };
-        read.push((name, bytes));
+        read.push(content(file)?);
     }
     let inputs: Vec<Input<'_>> = read
         .iter()
@@ -260,6 +260,33 @@ fn read(files: &[PathBuf], reading: &Reading, options: &Options) -> io::Result<A
         })
         .collect();
     Ok(analyze(&inputs, options))
+}
+
+/// What a file is called, and what is in it.
+fn content(file: &Path) -> io::Result<(String, Vec<u8>)> {
+    if file.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(("standard input".to_owned(), bytes));
+    }
+    let bytes = fs::read(file).map_err(|error| at(file, &error))?;
+    Ok((file.display().to_string(), bytes))
+}
+
+/// Writes the text with the original values; how many were put back goes to the standard error.
+fn translate(file: Option<&Path>, key_file: &Path) -> io::Result<u8> {
+    let key = fs::read(key_file).map_err(|error| at(key_file, &error))?;
+    let key = key::read(&key).map_err(|error| {
+        let name = key_file.display();
+        io::Error::other(format!("{name} is not a key of report --key-file: {error}"))
+    })?;
+    let (name, text) = content(file.unwrap_or(Path::new("-")))?;
+    let text = String::from_utf8(text)
+        .map_err(|_| io::Error::other(format!("{name}: text in UTF-8 was expected")))?;
+    let translated = key::translate(&text, &key);
+    io::stdout().lock().write_all(translated.text.as_bytes())?;
+    writeln!(io::stderr(), "{} pseudonym(s) replaced", translated.found)?;
+    Ok(0)
 }
 
 /// An error with the file that it is about.
@@ -381,7 +408,11 @@ fn excerpt(note: &Note) -> Vec<String> {
     vec![format!("| {}", printable(&excerpt.text)), format!("| {:>column$}", "^")]
 }
 
-/// Text for a terminal: what an input holds cannot move the cursor or change colours.
+/// Text for a terminal: what an input holds cannot move the cursor, change colours or the direction
+/// of the writing.
 fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    let turns = |c| matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .map(|c| if turns(c) || (c.is_control() && c != '\n') { '\u{fffd}' } else { c })
+        .collect()
 }

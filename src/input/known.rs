@@ -111,6 +111,16 @@ static KNOWN: &[Known] = &[
         command: Some(LIST),
     },
     Known {
+        id: "copyKey",
+        title: "Key to a redacted copy",
+        kind: NoteKind::OtherResource,
+        probe: |outline| outline.has("keyVersion") && outline.has("replacements"),
+        message: "This is the key to a redacted copy: what its pseudonyms stand for. No instance \
+                  stands in it. It puts the original values back into an answer: on the page \
+                  Share, or with apim-planner translate --key-file.",
+        command: None,
+    },
+    Known {
         id: "azAccount",
         title: "Accounts of the Azure CLI",
         kind: NoteKind::OtherResource,

@@ -144,7 +144,8 @@ mod tests {
         assert_eq!(one.found, 4);
         assert_eq!(translated("apim-01.azure-api.net").text, "orders.azure-api.net");
         assert_eq!(translated("pip-apim-01-new").text, "pip-orders-new");
-        for same in ["", "xapim-01", "apim-011", "apim-01é", "192.0.2.100", "ééé sub-", "😀"] {
+        for same in ["", "xapim-01", "apim-011", "apim-01é", "192.0.2.100", "ééé sub-", "😀"]
+        {
             assert_eq!(translated(same).text, same);
         }
         assert_eq!(translate("apim-01 é", &[]).found, 0);

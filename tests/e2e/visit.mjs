@@ -15,16 +15,23 @@ const POLLING = { timeout: PATIENCE, polling: 50 };
 /** The elements that have those roles. */
 const ROLES = { button: 'button, summary', link: 'a[href]' };
 
-/** In the page: the shown element of that accessible name, when it is where it was the last time. */
+/**
+ * In the page: the shown element of that accessible name, when it is where it was the last time and
+ * nothing lies over it. The drivers scroll to what is out of sight, but not to what the bar covers.
+ */
 function standing(name, elements) {
   const nameOf = (element) => element.getAttribute('aria-label') ?? element.textContent;
   const plain = (text) => text.trim().replace(/\s+/g, ' ');
   const found = [...document.querySelectorAll(elements)]
     .find((element) => element.checkVisibility() && plain(nameOf(element)) === name);
-  const { x, y } = found?.getBoundingClientRect() ?? {};
+  const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
   const last = globalThis.lastSeen;
   globalThis.lastSeen = { found, x, y };
-  return last?.found === found && last?.x === x && last?.y === y && found;
+  if (!found || last?.found !== found || last.x !== x || last.y !== y) return false;
+  const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+  if (found.contains(hit)) return found;
+  found.scrollIntoView({ block: 'center' });
+  return false;
 }
 
 /** The pages behind the overview: name, address, what is there when they are. */
