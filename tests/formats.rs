@@ -78,6 +78,14 @@ fn text(id: &str, report: &Report) -> String {
 }
 
 #[test]
+fn a_format_without_plans_leaves_none_out() {
+    let analysis = analyze(&[Input::new("hostile.json", HOSTILE.as_bytes())], &options());
+    for one in FORMATS {
+        assert!(one.of(&analysis) == (one.render)(analysis.report()), "{}", one.id);
+    }
+}
+
+#[test]
 fn every_format_takes_every_report_and_gives_the_same_bytes_twice() {
     for (name, report) in reports() {
         for one in FORMATS {

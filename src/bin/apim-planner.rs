@@ -331,7 +331,7 @@ fn write(
             out.write_all(piece.as_bytes())?;
         }
     } else {
-        out.write_all(&(format.render)(analysis.report()))?;
+        out.write_all(&format.of(analysis))?;
     }
     out.flush()
 }

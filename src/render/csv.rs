@@ -11,6 +11,7 @@ pub const FORMAT: Format = Format {
     extension: "csv",
     mime: "text/csv",
     text: true,
+    plans: false,
     render: |report| table(&report, &tables::INSTANCES),
 };
 
@@ -21,6 +22,7 @@ pub const FINDINGS: Format = Format {
     extension: "csv",
     mime: "text/csv",
     text: true,
+    plans: false,
     render: |report| table(&report, &tables::FINDINGS),
 };
 

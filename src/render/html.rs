@@ -14,8 +14,15 @@ use crate::report::{Header, InstanceReport, NextDate, Report, Task, parse_date};
 use markup::Markup;
 
 /// HTML.
-pub const FORMAT: Format =
-    Format { id: "html", title: "HTML", extension: "html", mime: "text/html", text: true, render };
+pub const FORMAT: Format = Format {
+    id: "html",
+    title: "HTML",
+    extension: "html",
+    mime: "text/html",
+    text: true,
+    plans: true,
+    render,
+};
 
 /// Up to the title. The policy lets nothing run and nothing be fetched; the one style sheet is let
 /// in by its hash, which a test holds against the file.

@@ -13,6 +13,7 @@ pub const FORMAT: Format = Format {
     extension: "ics",
     mime: "text/calendar",
     text: true,
+    plans: false,
     render: |report| calendar(&report),
 };
 

@@ -12,6 +12,7 @@ pub const FORMAT: Format = Format {
     extension: "json",
     mime: "application/json",
     text: true,
+    plans: true,
     render,
 };
 

@@ -15,6 +15,7 @@ pub const FORMAT: Format = Format {
     extension: "xml",
     mime: "application/xml",
     text: true,
+    plans: false,
     render: |report| suites(&report),
 };
 

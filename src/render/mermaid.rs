@@ -13,6 +13,7 @@ pub const FORMAT: Format = Format {
     extension: "mmd",
     mime: "text/vnd.mermaid",
     text: true,
+    plans: true,
     render: |report| flowchart(&report),
 };
 

@@ -16,6 +16,7 @@ pub mod workitems;
 pub mod xlsx;
 mod xml;
 
+use crate::engine::Analysis;
 use crate::report::Report;
 
 /// A format in which a report can be had.
@@ -31,8 +32,17 @@ pub struct Format {
     pub mime: &'static str,
     /// Whether its bytes are text (UTF-8).
     pub text: bool,
+    /// Whether anything of the plans stands in it. They cost more than all the rest.
+    pub plans: bool,
     /// Renders a whole report, plans included; one without plans as far as it goes.
     pub render: fn(Report) -> Vec<u8>,
+}
+
+impl Format {
+    /// The analysis in this format, made of no more of a report than stands in it.
+    pub fn of(&self, analysis: &Analysis) -> Vec<u8> {
+        (self.render)(if self.plans { analysis.report() } else { analysis.overview() })
+    }
 }
 
 /// Every format.

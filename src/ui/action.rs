@@ -9,7 +9,7 @@ use super::proof::{Offline, Tried};
 use super::route::Route;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report};
-use crate::web::protocol::{Choice, CopyRequest, Order};
+use crate::web::protocol::{Choice, CopyRequest, Order, Translation};
 use std::rc::Rc;
 
 /// Where the bytes of an input are.
@@ -277,6 +277,14 @@ pub enum Effect {
         generation: u64,
         /// Of which choice.
         request: CopyRequest,
+    },
+    /// Let the worker put the original values into a text about a copy, with the key in the file
+    /// that is chosen, or without one with the copy's own. Answer: `Translated`.
+    Translate {
+        /// The generation of the analysis.
+        generation: u64,
+        /// The text.
+        text: Translation,
     },
     /// Look at the plan of a link. Answers: `Opened`, or `Analyzed` where there are options, or
     /// `Refused`, `Failed`, `WorkerGone`.

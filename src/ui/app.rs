@@ -80,7 +80,8 @@ fn view(cx: Cx<'_>, on_files: &Callback<FileList>) -> (String, Html) {
         (Page::Privacy, _) => pages::privacy::page(cx),
         (Page::Overview, Some(report)) => pages::overview::page(cx, report),
         (Page::Plan, Some(report)) => pages::plan::page(report),
-        (Page::Share, Some(_)) => pages::share::page(cx),
+        (Page::Share, Some(_)) if cx.state.count() > 0 => pages::share::page(cx),
+        (Page::Share, _) => pages::share::without_report(cx),
         (Page::Instance(index), Some(_)) => pages::instance::page(cx, index),
         _ => {
             let content = group([banner(cx), pages::input::page(cx, on_files)]);

@@ -9,7 +9,7 @@ mod link;
 use super::boot::Boot;
 use super::protocol::{
     Answer, Choice, CopyReport, CopyRequest, Failure, Message, Order, Origin, Progress, Refusal,
-    Request, Settings,
+    Request, Settings, Translated, Translation,
 };
 use crate::report::{InstanceReport, Report};
 use link::{Link, Signal};
@@ -46,6 +46,8 @@ pub enum News {
     Rendered(Order, Blob),
     /// What a copy would be.
     Copy(Box<CopyReport>),
+    /// A text about a copy.
+    Translated(Translated),
     /// The plan of a link.
     Opened(Box<Report>, Origin),
     /// The link cannot be opened.
@@ -137,6 +139,11 @@ impl Client {
     /// Asks what a copy would be.
     pub fn copy(&self, generation: u64, request: CopyRequest) {
         self.0.send(generation, Request::Copy(request), &[]);
+    }
+
+    /// Puts the original values into a text about a copy, with the key in a file or the copy's own.
+    pub fn translate(&self, generation: u64, text: Translation, key: Option<Blob>) {
+        self.0.send(generation, Request::Translate(text), key.as_slice());
     }
 
     /// Looks at the plan of a link. An analysis under way is ended.
@@ -236,6 +243,7 @@ impl Inner {
                 News::Refused(why)
             }
             Answer::Copy(report) => News::Copy(report),
+            Answer::Translated(text) => News::Translated(text),
             Answer::Instance { report } => News::Instance(report),
             Answer::Rendered(order) => match document {
                 Some(document) => News::Rendered(order, document),

@@ -87,7 +87,7 @@ fn report(analysis: &Analysis, format: &Format, out: &mut impl Write) -> io::Res
         render::json::pieces(analysis, analysis.overview())
             .try_for_each(|piece| out.write_all(piece.as_bytes()))
     } else {
-        out.write_all(&(format.render)(analysis.report()))
+        out.write_all(&format.of(analysis))
     }
 }
 

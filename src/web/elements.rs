@@ -3,7 +3,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    Document, Element, File, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement,
     HtmlTextAreaElement,
 };
 
@@ -49,6 +49,11 @@ pub fn fill(id: &str, text: &str) {
     }
 }
 
+/// The file that is chosen in a field.
+pub fn file(id: &str) -> Option<File> {
+    by_id(id)?.dyn_into::<HtmlInputElement>().ok()?.files()?.get(0)
+}
+
 /// Presses the button that copies the command in which the focus is.
 pub fn copy_focused() {
     let focused = document().and_then(|document| document.active_element());
@@ -75,8 +80,12 @@ pub fn dialog(id: &str, open: bool) {
     }
 }
 
-/// Empties the text areas, which keep their text outside of the page's state.
+/// Empties the fields that keep their content outside of the page's state.
 pub fn empty_fields() {
+    if let Some(Ok(field)) = by_id("key-file").map(|element| element.dyn_into::<HtmlInputElement>())
+    {
+        field.set_value("");
+    }
     let Some(list) = document().and_then(|document| document.query_selector_all("textarea").ok())
     else {
         return;

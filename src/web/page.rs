@@ -178,6 +178,10 @@ impl Page {
             Effect::DropFile(handle) => self.files.forget(handle),
             Effect::Render { generation, order } => self.client.render(generation, order),
             Effect::AskCopy { generation, request } => self.client.copy(generation, request),
+            Effect::Translate { generation, text } => {
+                let key = elements::file("key-file").map(Blob::from);
+                self.client.translate(generation, text, key);
+            }
             Effect::OpenLink { generation, link, options } => {
                 let settings = options.as_ref().map(Settings::of);
                 self.client.open(generation, String::from(&*link), settings);
@@ -299,6 +303,7 @@ impl Page {
                     return copies::deliver(self, ctx, generation, order, document);
                 }
                 News::Copy(report) => Action::Share(Sharing::Told(generation, Rc::from(report))),
+                News::Translated(text) => Action::Share(Sharing::Translated(Rc::new(text))),
                 News::Opened(report, origin) => {
                     Action::Open(Opening::Opened(generation, Rc::from(report), Rc::new(origin)))
                 }

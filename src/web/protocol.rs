@@ -7,7 +7,7 @@ mod sharing;
 
 pub use sharing::{
     ClassReport, CopyReport, CopyRequest, Delivery, Difference, FormatReport, Goes, Order, Origin,
-    Refusal,
+    Refusal, Translated, Translation,
 };
 
 use crate::Record;
@@ -53,6 +53,8 @@ pub enum Request {
     Render(Order),
     /// What a copy with something hidden would be.
     Copy(CopyRequest),
+    /// Put the original values into a text about a copy.
+    Translate(Translation),
     /// Look at the plan of a link instead of inputs.
     Open {
         /// The link, without its address: `p1.…`.
@@ -103,6 +105,8 @@ pub enum Answer {
     Rendered(Order),
     /// What a copy would be.
     Copy(Box<CopyReport>),
+    /// The text about a copy.
+    Translated(Translated),
     /// The plan of a link.
     Opened {
         /// The report, its instances without their plans.

@@ -104,6 +104,13 @@ pub async fn respond(
             }
         }
         Request::Copy(request) => desk.copy(request),
+        Request::Translate(request) => match parts.first() {
+            None => desk.translate(&request, None),
+            Some(key) => match blob::read(key, |_| ()).await {
+                Ok(key) => desk.translate(&request, Some(&key)),
+                Err(error) => Answer::Failed(not_read("the key file", error)),
+            },
+        },
         Request::Open { link, settings } => desk.open(&link, settings.as_ref()),
     };
     (answer, None)

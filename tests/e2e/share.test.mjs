@@ -62,6 +62,17 @@ async function opened(bench, link, complaints = []) {
   return visit;
 }
 
+const ANSWER = 'Start with apim-01.';
+
+/** Reads an answer with the key of the tab's own copy. */
+async function translated(visit) {
+  await visit.page.type('#answer', ANSWER);
+  await visit.press('Put the names back');
+  await visit.sees('1 pseudonym replaced');
+  const shown = await visit.page.$eval('#translated', (text) => text.innerText);
+  assert.equal(shown, 'Start with apim-core-prod-weu.');
+}
+
 const PASSPHRASE = 'nine grey herons over the lock';
 
 /** Tries a wrong passphrase, then the right one, and sees the sample fleet. */
@@ -261,6 +272,38 @@ inEachEngine('sharing', (bench) => {
       holdsNone(await visit.page.$eval('.copy', (copy) => copy.innerText), names, 'on paper');
     })
   ));
+
+  test('an answer to a copy is read with the names, in the tab and later with the key', async () => {
+    const sender = await Visit.open(bench);
+    await toShare(sender);
+    await sender.press('Save the key file, to translate answers back');
+    const key = await sender.download();
+    await translated(sender);
+    await sender.close();
+
+    const folder = await mkdtemp(join(tmpdir(), 'apim-planner-key-'));
+    const path = join(folder, key.name);
+    await writeFile(path, key.bytes);
+    await visiting(bench, async (later) => {
+      await later.press('Share', 'link');
+      await later.page.type('#answer', ANSWER);
+      await later.press('Put the names back');
+      await later.sees('Choose the key file');
+      await later.choose('#key-file', path);
+      await later.press('Put the names back');
+      await later.until('it was not translated', () => (
+        document.querySelector('pre#translated')?.innerText.includes('apim-core-prod-weu')
+      ));
+    });
+    await writeFile(path, '{}');
+    await visiting(bench, async (later) => {
+      await later.press('Share', 'link');
+      await later.choose('#key-file', path);
+      await later.press('Put the names back');
+      await later.sees('not a key that this page saved');
+    });
+    await rm(folder, { recursive: true });
+  });
 
   test('what is not hidden stands in the copy, and the list says so', () => (
     visiting(bench, async (visit) => {

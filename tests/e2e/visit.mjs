@@ -296,6 +296,10 @@ export class Visit {
       await look(`share-${way}`);
     }
     await this.tick('#way-link');
+    await this.page.type('#answer', 'Start with apim-01.');
+    await this.press('Put the names back');
+    await this.sees('1 pseudonym replaced');
+    await look('share-translated');
     for (const [name, address, shown] of [
       ['shared', link, '.shared'],
       ['shared-cut', link.slice(0, -40), '#refused-h'],

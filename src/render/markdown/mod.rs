@@ -20,6 +20,7 @@ pub const FORMAT: Format = Format {
     extension: "md",
     mime: "text/markdown",
     text: true,
+    plans: true,
     render,
 };
 

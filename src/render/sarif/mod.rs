@@ -20,6 +20,7 @@ pub const FORMAT: Format = Format {
     extension: "sarif",
     mime: "application/sarif+json",
     text: true,
+    plans: false,
     render: |report| log(&report),
 };
 

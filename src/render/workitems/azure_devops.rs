@@ -14,6 +14,7 @@ pub const FORMAT: Format = Format {
     extension: "csv",
     mime: "text/csv",
     text: true,
+    plans: true,
     render: |report| file(&report),
 };
 

@@ -14,6 +14,7 @@ pub const FORMAT: Format = Format {
     extension: "sh",
     mime: "text/x-shellscript",
     text: true,
+    plans: true,
     render: |report| script(&report),
 };
 

@@ -13,6 +13,7 @@ pub const FORMAT: Format = Format {
     extension: "csv",
     mime: "text/csv",
     text: true,
+    plans: true,
     render: |report| file(&report),
 };
 

@@ -18,6 +18,7 @@ pub const FORMAT: Format = Format {
     extension: "xlsx",
     mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     text: false,
+    plans: true,
     render: |report| workbook(&report),
 };
 

@@ -3,7 +3,7 @@
 use super::FileHandle;
 use crate::report::Report;
 use crate::share::redact::Class;
-use crate::web::protocol::{CopyReport, Order, Origin, Refusal};
+use crate::web::protocol::{CopyReport, Order, Origin, Refusal, Translated};
 use std::rc::Rc;
 
 /// A way out of the page.
@@ -49,6 +49,10 @@ pub enum Sharing {
     SaveKey,
     /// The link or the file is encrypted with this passphrase.
     Seal(String),
+    /// What somebody wrote about a copy is to be read with the original values.
+    Translate(String),
+    /// It is there.
+    Translated(Rc<Translated>),
     /// The worker says what the copy would be.
     Told(u64, Rc<CopyReport>),
     /// The host keeps a document of that many bytes.

@@ -73,7 +73,7 @@ pub fn bar(cx: Cx<'_>) -> Html {
                 entry("Input", Page::Input, page == Page::Input, true, Html::default()),
                 entry("Overview", Page::Overview, overview, count > 0, badge),
                 entry("Plan", Page::Plan, page == Page::Plan, count > 0, Html::default()),
-                entry("Share", Page::Share, page == Page::Share, count > 0, Html::default()),
+                entry("Share", Page::Share, page == Page::Share, true, Html::default()),
                 entry("Knowledge", Page::Knowledge, page == Page::Knowledge, true, Html::default()),
             ]),
             el("div").class("bar-tools").kids([

@@ -14,5 +14,6 @@ pub mod progress;
 pub mod share;
 pub mod shared;
 mod steps;
+mod translate;
 mod ways;
 mod ways_out;

@@ -5,8 +5,9 @@ use crate::ui::action::{Action, Sharing};
 use crate::ui::components::document;
 use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::{Cx, message, scroller};
-use crate::ui::pages::ways_out;
+use crate::ui::components::{Cx, href, message, scroller};
+use crate::ui::pages::{translate, ways_out};
+use crate::ui::route::Page;
 use crate::ui::state::sharing::{FIRST, PAGE};
 use crate::ui::words;
 use crate::web::protocol::{ClassReport, CopyReport};
@@ -28,6 +29,19 @@ pub fn page(cx: Cx<'_>) -> Html {
             .class("two-wide share")
             .kids([el("div").class("stack-6").kids([hidden(cx), values(cx)]), ways_out::panel(cx)]),
         preview(cx),
+        translate::section(cx),
+    ])
+}
+
+/// The page while there is nothing to share: an answer to an earlier copy can still be read.
+pub fn without_report(cx: Cx<'_>) -> Html {
+    group([
+        el("div").kids([
+            el("h1").with("Share the plan"),
+            el("p").class("lead").with("There is no plan yet: it comes with the first instance."),
+            el("p").with(el("a").attr("href", href(Page::Input)).with("Give an input")),
+        ]),
+        translate::section(cx),
     ])
 }
 

@@ -21,7 +21,7 @@ pub(super) fn press(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
         "k" if going => Some(Page::Knowledge),
         "o" if going && state.count() > 0 => Some(Page::Overview),
         "p" if going && state.count() > 0 => Some(Page::Plan),
-        "s" if going && state.count() > 0 => Some(Page::Share),
+        "s" if going => Some(Page::Share),
         "[" | "]" => match state.route.page {
             Page::Instance(index) if key == "[" => index.checked_sub(1).map(Page::Instance),
             Page::Instance(index) => {

@@ -6,7 +6,9 @@ use super::{Phase, State};
 use crate::share::redact::Hide;
 use crate::ui::action::{Effect, Sharing, Way};
 use crate::ui::route::Page;
-use crate::web::protocol::{CopyReport, CopyRequest, Delivery, Document, Goes, Order};
+use crate::web::protocol::{
+    CopyReport, CopyRequest, Delivery, Document, Goes, Order, Translated, Translation,
+};
 use std::rc::Rc;
 
 /// How many values are listed at first.
@@ -50,6 +52,8 @@ pub struct Share {
     pub seal_error: Option<String>,
     /// The analysis that answers have to belong to.
     pub(super) held: Option<u64>,
+    /// What somebody wrote about a copy, with the original values.
+    pub translated: Option<Rc<Translated>>,
     told: Option<(u64, Rc<CopyReport>)>,
     sealed: Option<(String, String)>,
     kept: Made<u64>,
@@ -272,6 +276,14 @@ impl State {
             }
             Sharing::Save => effects.push(Effect::SaveKept),
             Sharing::SaveKey => self.save_key(effects),
+            Sharing::Translate(text) => {
+                let text = Translation { text, hide: share.hide.clone() };
+                effects.push(Effect::Translate { generation: self.generation, text });
+            }
+            Sharing::Translated(translated) => {
+                share.translated = Some(translated);
+                effects.push(Effect::Focus("translated".to_owned()));
+            }
             Sharing::Seal(passphrase) => self.seal(passphrase, effects),
             Sharing::Told(generation, told) => {
                 share.asked_copy.take_if(|asked| *asked == generation);

@@ -10,6 +10,7 @@ use crate::share::link::{self, Shared};
 use crate::share::redact::{Class, Hide, Replacement};
 use crate::web::protocol::{
     self, Answer, ClassReport, CopyReport, CopyRequest, FormatReport, Origin, Refusal, Settings,
+    Translated, Translation,
 };
 
 /// As many instances that are judged otherwise are named as a page shows.
@@ -68,6 +69,31 @@ impl Desk {
             formats: render::FORMATS.iter().map(format).collect(),
             request,
         }))
+    }
+
+    /// Puts the original values into a text about a copy.
+    pub fn translate(&mut self, request: &Translation, key: Option<&[u8]>) -> Answer {
+        let read = match key {
+            Some(key) => key::read(key).map_err(|error| {
+                format!(
+                    "The file is not a key that this page saved: {error}. Choose the file that \
+                     was saved with the copy, apim-key.json unless it was renamed."
+                )
+            }),
+            None => match self.copy_of(&request.hide) {
+                Some(copy) => Ok(copy.redacted.replacements.clone()),
+                None => Err("Choose the key file that was saved with the copy: this tab holds no \
+                             report, and so no key of its own."
+                    .to_owned()),
+            },
+        };
+        Answer::Translated(match read {
+            Ok(key) => {
+                let key::Translated { text, found } = key::translate(&request.text, &key);
+                Translated { text, found: count(found), problem: None }
+            }
+            Err(why) => Translated { problem: Some(why.into()), ..Translated::default() },
+        })
     }
 
     /// Looks at the plan of a link.

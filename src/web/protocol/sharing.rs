@@ -66,6 +66,29 @@ pub struct FormatReport {
     pub mime: Text,
 }
 
+/// What somebody wrote about a copy, to be read with the original values. A key may travel beside
+/// the message; without one that of the copy counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct Translation {
+    /// What was written.
+    pub text: String,
+    /// What is hidden in the copy.
+    pub hide: Hide,
+}
+
+/// The answer to a [`Translation`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct Translated {
+    /// The text with the original values.
+    pub text: String,
+    /// How many pseudonyms were found in it.
+    pub found: u32,
+    /// Why there is no text.
+    pub problem: Option<Text>,
+}
+
 /// A document to be made of the analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]

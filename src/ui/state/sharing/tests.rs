@@ -113,3 +113,35 @@ fn the_list_of_values_turns() {
     let next = reduce(&mut state, Action::Share(Sharing::TurnTo(1)));
     assert_eq!(asked(&next).first().map(|next| next.from), Some(PAGE));
 }
+
+#[test]
+fn an_answer_is_translated_with_what_the_copy_hides() {
+    let (mut state, _) = at_share();
+    reduce(&mut state, Action::Share(Sharing::Hide(Class::Tags, false)));
+    let written = "Start with apim-01.".to_owned();
+    let effects = reduce(&mut state, Action::Share(Sharing::Translate(written)));
+    let [text] = <[_; 1]>::try_from(
+        effects
+            .into_iter()
+            .filter_map(|effect| match effect {
+                Effect::Translate { text, .. } => Some(text),
+                _ => None,
+            })
+            .collect::<Vec<_>>(),
+    )
+    .unwrap();
+    assert_eq!(text.hide, state.share.hide);
+    let (mut desk, _) = desk();
+    let Answer::Translated(own) = desk.translate(&text, None) else { panic!("no text") };
+    assert_eq!(own.text, "Start with apim-core-prod-weu.");
+    let Answer::Translated(foreign) = desk.translate(&text, Some(b"{}")) else { panic!("no text") };
+    assert!(foreign.problem.is_some() && foreign.text.is_empty());
+    let Answer::Translated(none) = Desk::default().translate(&text, None) else {
+        panic!("no text")
+    };
+    assert!(none.problem.is_some());
+    reduce(&mut state, Action::Share(Sharing::Translated(Rc::new(own))));
+    assert!(state.share.translated.is_some());
+    reduce(&mut state, Action::Forget);
+    assert!(state.share.translated.is_none(), "forgotten with everything else");
+}
