@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("rules", &["classify", "knowledge", "model", "options", "sort"]),
     ("paths", &["classify", "knowledge", "model", "options", "rules"]),
     ("plan", &["classify", "knowledge", "model", "options", "paths", "record", "rules", "sort"]),
-    ("share", &["knowledge", "model", "note", "options", "record", "rules"]),
+    ("share", &["knowledge", "model", "note", "options", "record", "rules", "sort"]),
     (
         "report",
         &[
