@@ -29,7 +29,7 @@ pub const FORMAT: Format = Format {
 const HEAD: &str = concat!(
     "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '",
-    "sha256-wki8CHHVlU7cqjCaV3LLO/13b52zbYf7662D7kSKApI=",
+    "sha256-fa9VKchH/uoSTwwP/GzoGqIdQ9HDZdyU0FnmrPabubk=",
     "'; base-uri 'none'; form-action 'none'\">\n",
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     "<meta name=\"color-scheme\" content=\"light dark\">\n",

@@ -7,6 +7,7 @@ use crate::paths::PathStatus;
 use crate::render::markdown::{regions, units};
 use crate::report::{InstanceReport, Report};
 use crate::rules::Urgency;
+use crate::sort;
 
 /// What decides: verdict, numbers, the next date, the one thing to do.
 pub(super) fn first(page: &mut Markup, report: &Report) {
@@ -28,6 +29,23 @@ pub(super) fn first(page: &mut Markup, report: &Report) {
     page.own("</div></section>\n");
 }
 
+/// The order in which people name them. What is not in a list comes last.
+const TIERS: &[&str] = &[
+    "Developer",
+    "Basic",
+    "Standard",
+    "Premium",
+    "Consumption",
+    "Basic v2",
+    "Standard v2",
+    "Premium v2",
+];
+const PLATFORMS: &[&str] = &["stv1", "mixed", "stv2", "stv2.1", "mtv1", "v2"];
+
+fn place(name: &str, order: &[&str]) -> usize {
+    order.iter().position(|one| *one == name).unwrap_or(order.len())
+}
+
 /// How many instances by platform and tier.
 fn numbers(page: &mut Markup, report: &Report) {
     let counts = &report.fleet.counts;
@@ -44,6 +62,8 @@ fn numbers(page: &mut Markup, report: &Report) {
             platforms.push(&count.platform);
         }
     }
+    sort::sort_by(&mut tiers, |one, other| place(one, TIERS).cmp(&place(other, TIERS)));
+    sort::sort_by(&mut platforms, |one, other| place(one, PLATFORMS).cmp(&place(other, PLATFORMS)));
     page.own("<div class=\"counts\" role=\"group\" tabindex=\"0\" aria-label=\"Instances by platform and tier\"><table><caption>Instances by platform and tier</caption><thead><tr><th scope=\"col\">Platform</th>");
     for tier in &tiers {
         let tier = if tier.is_empty() { "Not known" } else { tier };
