@@ -125,6 +125,14 @@ static TOOLS: &[(&str, &[Export])] = &[
         ],
     ),
     (
+        "A report of this program",
+        &[(
+            "Report as JSON",
+            "apim-planner report apim.json --format json > report.json",
+            "An HTML report and a link are read as well. What was hidden in them stays hidden.",
+        )],
+    ),
+    (
         "azqr, as a second opinion",
         &[(
             "Report",
