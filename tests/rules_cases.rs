@@ -245,6 +245,7 @@ fn each_rule_fires_where_it_should_and_nowhere_else() {
         (json!({ "location": "West US" }), Some("reliability/region-without-zones")),
         (json!({ "location": "West US", "name": "apim-case-dev" }), None),
         (json!({ "location": "Mars North" }), None),
+        (lain(&second(json!({})), &json!({ "location": "West US" })), None),
         (
             json!({ "properties": { "releaseChannel": "Preview" } }),
             Some("operations/release-channel-preview"),
@@ -258,6 +259,10 @@ fn each_rule_fires_where_it_should_and_nowhere_else() {
         (json!({ "sku": { "capacity": 4 } }), Some("cost/premium-features-unused")),
         (lain(&json!({ "sku": { "capacity": 4 } }), &two_hosts), None),
         (lain(&json!({ "sku": { "capacity": 4 } }), &internal), None),
+        (
+            json!({ "sku": { "capacity": 4 }, "properties": { "provisioningState": "Updating" } }),
+            None,
+        ),
         (
             lain(&json!({ "sku": { "capacity": 2 } }), &internal),
             Some("reliability/automatic-zones-unverifiable"),
@@ -371,4 +376,29 @@ fn missing_tags_are_a_matter_of_the_fleet() {
         assert!(missing(fleet(&few).overview()).is_empty());
     }
     assert!(missing(fleet(&[none]).overview()).is_empty());
+}
+
+#[test]
+fn a_service_level_is_said_where_it_is_known() {
+    let second = |platform: &str| {
+        json!({ "properties": { "additionalLocations": [{ "location": "North Europe",
+            "platformVersion": platform, "sku": { "name": "Premium", "capacity": 8 } }] } })
+    };
+    for (over, expected) in [
+        (json!({}), "99.95 %"),
+        (second("stv2"), "99.99 %"),
+        (second("stv1"), "None"),
+        (second("stv9"), "Not known"),
+        (json!({ "properties": { "platformVersion": null } }), "Not known"),
+        (json!({ "properties": { "additionalLocations": "unreadable" } }), "Not known"),
+        (json!({ "sku": { "name": "Developer", "capacity": 1 } }), "None"),
+        (json!({ "sku": { "name": "StandardV2" } }), "99.95 %"),
+        (json!({ "sku": { "name": "Isolated" } }), "Not known"),
+        (json!({ "sku": { "name": "Titanium" } }), "Not known"),
+    ] {
+        let report = read(&[lain(&healthy(), &over)]).overview();
+        let fact = report.instances[0].facts.iter().find(|fact| fact.id == "serviceLevel").unwrap();
+        assert_eq!(fact.value, expected, "{over}");
+        assert_eq!(fact.known, expected != "Not known");
+    }
 }

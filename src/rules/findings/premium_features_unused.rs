@@ -4,12 +4,12 @@ use super::super::finding::Rule;
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, NetworkMode, ZoneMode};
 use crate::knowledge::sources;
-use crate::model::{Capacity, HostType, Sku};
+use crate::model::{Capacity, HostType, ProvisioningState, Sku};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "cost/premium-features-unused",
-    doc: "Premium with at most 4 units, no network, one region, no named zones and at most one custom gateway host name. It asks what Premium is for: self-hosted gateways and workspaces are not in the input. Silent on stv1, and where one of these is not known.",
+    doc: "Premium with at most 4 units, no network, one region, no named zones and at most one custom gateway host name. It asks what Premium is for: self-hosted gateways and workspaces are not in the input. Silent on stv1, where one of these is not known, and where the last operation has not succeeded or the network was lost.",
     severity: Severity::Info,
     pillar: Pillar::Cost,
     source: sources::FEATURES,
@@ -31,7 +31,14 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let told = instance.hosts.value().is_some() || instance.hosts.is_null();
     let hosts = seen::custom_hosts(case, HostType::Proxy).count();
     let zones = matches!(location.zones, ZoneMode::Automatic | ZoneMode::None);
-    let plain = premium && alone && told && zones && hosts < 2 && *units <= STANDARD;
+    // What is being changed, failed to change or lost its network is not what somebody chose.
+    let settled = instance
+        .provisioning_state
+        .value()
+        .is_some_and(|state| state.value == ProvisioningState::Succeeded)
+        && !case.class.endpoints_blocked
+        && instance.earlier.iter().all(|one| one.subnet.value().is_none());
+    let plain = premium && alone && told && zones && hosts < 2 && *units <= STANDARD && settled;
     if !plain || case.class.network != NetworkMode::None || case.class.has_stv1() {
         return Vec::new();
     }

@@ -9,7 +9,7 @@ use crate::model::Sku;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/region-without-zones",
-    doc: "Premium in a region for which the provider lists no zones. Silent on other tiers, in regions that are not listed, and where tags or the name say that it is not production.",
+    doc: "Premium in a region for which the provider lists no zones. Silent on other tiers, in regions that are not listed, beside another location, and where tags or the name say that it is not production.",
     severity: Severity::Info,
     pillar: Pillar::Reliability,
     source: sources::PROVIDER,
@@ -21,31 +21,30 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     if !premium || environment::is_other(case.instance) {
         return Vec::new();
     }
-    case.locations()
-        .enumerate()
-        .filter_map(|(index, (location, class))| {
-            let name = location.name.value()?;
-            let region = regions::find(name)?;
-            (region.listed && region.zones == Some(false)).then(|| {
-                rule.found(
-                    format!("No availability zones in {}", class.region),
-                    format!(
-                        "The provider lists no zones for API Management in {} (list of {}), so all \
-                         units there share one fate.",
-                        class.region, rule.source.dated
-                    ),
-                    "Where that must not stop the service, a further location in another region is \
-                     what helps.",
-                )
-                .because([seen::field(
-                    case,
-                    seen::location_field(index, "location"),
-                    name,
-                    location.name.at(),
-                    "A region without zones in the list of the provider.",
-                    &rule.source,
-                )])
-            })
-        })
-        .collect()
+    let [class] = case.class.locations.as_slice() else { return Vec::new() };
+    let location = &case.instance.primary;
+    let Some(name) = location.name.value() else { return Vec::new() };
+    if !regions::find(name).is_some_and(|one| one.listed && one.zones == Some(false)) {
+        return Vec::new();
+    }
+    vec![
+        rule.found(
+            format!("No availability zones in {}", class.region),
+            format!(
+                "The provider lists no zones for API Management in {} (list of {}), so all units \
+                 there share one fate.",
+                class.region, rule.source.dated
+            ),
+            "Where that must not stop the service, a further location in another region is what \
+             helps.",
+        )
+        .because([seen::field(
+            case,
+            "location",
+            name,
+            location.name.at(),
+            "A region without zones in the list of the provider.",
+            &rule.source,
+        )]),
+    ]
 }

@@ -33,7 +33,7 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let name = seen::written(state);
     vec![
         rule.found(
-            format!("{name} for longer than an operation takes"),
+            format!("{name}, and last changed {}", distance(day, case.options.as_of)),
             format!(
                 "provisioningState is {name} in this file, and the last change was on {}, {}. \
                  More than 2 hours are too long.",

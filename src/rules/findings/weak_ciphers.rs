@@ -38,18 +38,22 @@ fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     if on.is_empty() || !seen::is_dedicated_classic(case) {
         return Vec::new();
     }
+    let title = match on.as_slice() {
+        [one] => format!("Weak cipher {one} on"),
+        all => format!("{} weak ciphers on", all.len()),
+    };
     vec![
         rule.found(
-            format!("{} on", seen::count(on.len(), "weak cipher", "weak ciphers")),
+            title,
             format!(
-                "customProperties Gateway.Security.Ciphers: {} = \"True\". Azure Quick Review \
-                 counts ciphers with CBC, RSA key exchange or 3DES as weak; all of these can be \
-                 switched off.",
+                "customProperties Gateway.Security.Ciphers: {} = \"True\". What rests on CBC, RSA \
+                 key exchange or 3DES can be switched off; the suites with ECDHE and GCM stay on \
+                 in any case.",
                 seen::join(&on)
             ),
-            "Find the clients that need them, then switch them off. A key that is left out is on \
-             by default, and a PATCH resets every custom property that it leaves out, so send \
-             them all.",
+            "Find the clients that need it, then switch it off by its key: one that is left out \
+             falls back to its default. A PATCH resets every custom property that it leaves out, \
+             so send them all.",
         )
         .because(on.iter().map(|name| {
             seen::custom_evidence(case, &key(name), "A weak cipher that is on.", &rule.source)
