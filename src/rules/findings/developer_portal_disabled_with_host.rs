@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let status = &case.instance.developer_portal_status;
-    if !status.value().is_some_and(|switch| switch.value == Switch::Disabled) {
+    if status.value().is_none_or(|switch| switch.value != Switch::Disabled) {
         return Vec::new();
     }
     seen::custom_hosts(case, HostType::DeveloperPortal)
