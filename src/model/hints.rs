@@ -11,16 +11,19 @@ pub struct Hints {
     pub other: bool,
     /// A tag speaks of a firewall on the way out.
     pub firewall_tag: bool,
+    /// It has tags.
+    pub tagged: bool,
 }
 
 impl Hints {
     /// Each with its name in a report.
-    fn named(&mut self) -> [(&'static str, &mut bool); 4] {
+    fn named(&mut self) -> [(&'static str, &mut bool); 5] {
         [
             ("productionTag", &mut self.production_tag),
             ("productionName", &mut self.production_name),
             ("other", &mut self.other),
             ("firewallTag", &mut self.firewall_tag),
+            ("tagged", &mut self.tagged),
         ]
     }
 

@@ -86,6 +86,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("retirement/rp-ip-march-2023", &["retirement/rp-ip-region"]),
     ("retirement/rp-ip-september-2023", &["retirement/rp-ip-region"]),
     ("retirement/direct-management-api", &["operations/direct-management-custom-host"]),
+    ("retirement/git", &["operations/git-custom-host"]),
 ];
 
 /// Whether a finding that asks for work says the same as a change.

@@ -1,6 +1,7 @@
 //! What is known of an instance beside its platform, each with the field it was read from.
 
 use super::Fact;
+use super::service_level::service_level;
 use crate::classify::{Case, Cloud, Confidence, Evidence, NetworkMode, Platform, ZoneMode};
 use crate::knowledge::{Source, sources, tiers};
 use crate::model::{Capacity, Field, ProvisioningState, Switch};
@@ -20,6 +21,7 @@ pub(super) fn facts(case: &Case<'_>) -> Vec<Fact> {
         network(case),
         addresses(case),
         zones(case),
+        service_level(case),
         hosts(case),
         state(case),
         identity(case),
@@ -37,7 +39,7 @@ pub(super) fn facts(case: &Case<'_>) -> Vec<Fact> {
 }
 
 /// One field as evidence.
-fn evidence<T>(
+pub(super) fn evidence<T>(
     case: &Case<'_>,
     name: &'static str,
     field: &Field<T>,
@@ -62,7 +64,8 @@ fn evidence<T>(
     }
 }
 
-fn fact(
+/// A fact; not known where it has no value.
+pub(super) fn fact(
     id: &'static str,
     label: &'static str,
     value: Option<String>,

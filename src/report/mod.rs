@@ -10,6 +10,7 @@ mod header;
 mod instance;
 mod redaction;
 mod resource;
+mod service_level;
 mod status;
 
 pub(crate) use build::{add_plan, inputs, instance};

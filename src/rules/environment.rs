@@ -1,6 +1,6 @@
 //! Whether an instance serves production, as far as its tags and its name hint at it.
 
-use crate::model::{Hints, Instance};
+use crate::model::{Field, Hints, Instance};
 
 /// Words for production.
 const PRODUCTION: [&str; 5] = ["prd", "prod", "production", "live", "partners"];
@@ -69,6 +69,16 @@ pub(super) fn firewall_tag(instance: &Instance) -> Option<String> {
     found.or_else(|| instance.hints.firewall_tag.then(|| REMOVED.to_owned()))
 }
 
+/// Whether it has tags; `None` where the input does not tell.
+pub(super) fn tagged(instance: &Instance) -> Option<bool> {
+    match &instance.tags {
+        _ if instance.hints.tagged => Some(true),
+        Field::Known(tags, _) => Some(!tags.is_empty()),
+        Field::Null(_) => Some(false),
+        Field::Absent | Field::Unreadable(..) => None,
+    }
+}
+
 /// What the name and the tags of an instance speak of: what a copy without them has to know for
 /// the same findings.
 pub fn hints(instance: &Instance) -> Hints {
@@ -77,6 +87,7 @@ pub fn hints(instance: &Instance) -> Hints {
         production_name: production_name(instance),
         other: is_other(instance),
         firewall_tag: firewall_tag(instance).is_some(),
+        tagged: tagged(instance) == Some(true),
     }
 }
 

@@ -1,0 +1,62 @@
+//! `security/weak-ciphers`
+
+use super::super::finding::Rule;
+use super::super::{Finding, Pillar, Severity, seen, tls};
+use crate::classify::Case;
+use crate::knowledge::sources;
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    id: "security/weak-ciphers",
+    doc: "A cipher with CBC, RSA key exchange or 3DES that can be switched off is True. Silent where only keys are absent, which is the default of every instance, and on Consumption and v2 tiers, where ciphers cannot be set.",
+    severity: Severity::Medium,
+    pillar: Pillar::Security,
+    source: sources::TYPES,
+    check,
+};
+
+/// The ciphers that can be switched off, as their keys end. The last is one that Terraform sets.
+const CIPHERS: [&str; 11] = [
+    "TripleDes168",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
+    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+    "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+    "TLS_RSA_WITH_AES_128_GCM_SHA256",
+    "TLS_RSA_WITH_AES_256_CBC_SHA256",
+    "TLS_RSA_WITH_AES_128_CBC_SHA256",
+    "TLS_RSA_WITH_AES_256_CBC_SHA",
+    "TLS_RSA_WITH_AES_128_CBC_SHA",
+    "TLS_RSA_WITH_AES_256_GCM_SHA384",
+];
+
+fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
+    let Some(properties) = tls::properties(case) else { return Vec::new() };
+    let key = |name: &str| format!("Gateway.Security.Ciphers.{name}");
+    let on: Vec<&str> =
+        CIPHERS.into_iter().filter(|name| properties.is_true(&key(name)) == Some(true)).collect();
+    if on.is_empty() || !seen::is_dedicated_classic(case) {
+        return Vec::new();
+    }
+    let title = match on.as_slice() {
+        [one] => format!("Weak cipher {one} on"),
+        all => format!("{} weak ciphers on", all.len()),
+    };
+    vec![
+        rule.found(
+            title,
+            format!(
+                "customProperties Gateway.Security.Ciphers: {} = \"True\". What rests on CBC, RSA \
+                 key exchange or 3DES can be switched off; the suites with ECDHE and GCM stay on \
+                 in any case.",
+                seen::join(&on)
+            ),
+            "Find the clients that need it, then switch it off by its key: one that is left out \
+             falls back to its default. A PATCH resets every custom property that it leaves out, \
+             so send them all.",
+        )
+        .because(on.iter().map(|name| {
+            seen::custom_evidence(case, &key(name), "A weak cipher that is on.", &rule.source)
+        })),
+    ]
+}
