@@ -176,7 +176,7 @@ fn run(command: Command) -> io::Result<u8> {
                 let redacted = analysis.redacted(&hide);
                 analysis = redacted.analysis;
                 if let Some(file) = key_file {
-                    fs::write(&file, key::write(&redacted.replacements))
+                    write_key(&file, &key::write(&redacted.replacements))
                         .map_err(|error| at(&file, &error))?;
                 }
             }
@@ -271,6 +271,15 @@ fn content(file: &Path) -> io::Result<(String, Vec<u8>)> {
     }
     let bytes = fs::read(file).map_err(|error| at(file, &error))?;
     Ok((file.display().to_string(), bytes))
+}
+
+/// Writes the key so that nobody else on the machine reads it, where the system knows that.
+fn write_key(file: &Path, key: &str) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?.write_all(key.as_bytes())
 }
 
 /// Writes the text with the original values; how many were put back goes to the standard error.

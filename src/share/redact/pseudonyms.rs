@@ -145,34 +145,28 @@ impl<'a> Pseudonyms<'a> {
         place
     }
 
-    /// Gives every value that was met its pseudonym. None of them occurs in the input.
+    /// Gives every value that was met its pseudonym. None of them occurs in the input, and none is
+    /// left out of a series: a gap would name what is in the input.
     pub(super) fn assign(&mut self, taken: &Taken) {
-        let mut counters: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut totals: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut series: BTreeMap<&str, Series> = BTreeMap::new();
         for met in &self.met {
-            *totals.entry(met.sort.form.word()).or_default() += 1;
+            series.entry(met.sort.form.word()).or_default().total += 1;
         }
         for met in &mut self.met {
-            let word = met.sort.form.word();
-            let total = totals.get(word).copied().unwrap_or_default();
-            let counter = counters.entry(word).or_default();
-            loop {
-                let mut ending = "";
-                let candidate = match met.sort.form {
-                    Number(word, least, end) => {
-                        ending = end;
-                        let width = total.to_string().len().max(least);
-                        format!("{word}{:0width$}", *counter + 1)
-                    }
-                    Letters(word) => format!("{word}{}", letters(*counter)),
-                    Address(six) => documentation(*counter, six),
-                    Fixed | Removed => break,
-                };
-                *counter += 1;
-                if !taken.has(&candidate) {
-                    met.to = candidate + ending;
-                    break;
-                }
+            let form = met.sort.form;
+            let Some(series) = series.get_mut(form.word()) else { continue };
+            if series.next == 0 {
+                let free = |variant: &usize| series.of(form, *variant).all(|one| !taken.has(&one));
+                series.variant = (0..VARIANTS).find(free).unwrap_or(VARIANTS);
+            }
+            // An input that holds something of every variant gets gaps, and no value of its own.
+            let total = series.total;
+            let free = (series.next..)
+                .map_while(|number| Some((number, form.candidate(number, total, series.variant)?)))
+                .find(|(_, candidate)| !taken.has(candidate));
+            if let Some((number, candidate)) = free {
+                series.next = number + 1;
+                met.to = candidate + form.ending();
             }
             // What stands for an expression of a template is one, too.
             if met.from.starts_with('[') && !met.to.is_empty() && !matches!(met.sort.form, Fixed) {
@@ -198,7 +192,53 @@ impl<'a> Pseudonyms<'a> {
     }
 }
 
+/// The pseudonyms of one word.
+#[derive(Debug, Default)]
+struct Series {
+    /// How many there are.
+    total: usize,
+    /// The number of the next one, from 0.
+    next: usize,
+    variant: usize,
+}
+
+impl Series {
+    /// All of them.
+    fn of(&self, form: Form, variant: usize) -> impl Iterator<Item = String> {
+        let total = self.total;
+        (0..total).filter_map(move |number| form.candidate(number, total, variant))
+    }
+}
+
+/// So many variants of a series are tried where the input holds something that looks like one.
+const VARIANTS: usize = 26;
+
 impl Form {
+    /// The pseudonym of a number, from 0, without its ending.
+    fn candidate(self, number: usize, total: usize, variant: usize) -> Option<String> {
+        // None, `a`, `b` and so on.
+        let mark = variant.checked_sub(1).map(|at| letters(at).to_ascii_lowercase());
+        let mark = mark.unwrap_or_default();
+        match self {
+            Number(word, least, _) => {
+                let width = total.to_string().len().max(least);
+                Some(format!("{word}{mark}{:0width$}", number + 1))
+            }
+            Letters(word) if variant == 0 => Some(format!("{word}{}", letters(number))),
+            Letters(word) => Some(format!("{word}{}{}", variant + 1, letters(number))),
+            Address(six) => Some(documentation(number, six, variant)),
+            Fixed | Removed => None,
+        }
+    }
+
+    /// What follows the number.
+    const fn ending(self) -> &'static str {
+        match self {
+            Number(_, _, ending) => ending,
+            _ => "",
+        }
+    }
+
     /// What pseudonyms share that are counted together.
     const fn word(self) -> &'static str {
         match self {
@@ -227,18 +267,19 @@ fn letters(mut number: usize) -> String {
     }
 }
 
-/// The documentation address of a number, counted from 0: three networks of IPv4, then IPv6.
-fn documentation(number: usize, six: bool) -> String {
+/// The documentation address of a number, counted from 0: three networks of IPv4, then IPv6. A
+/// variant begins at another network.
+fn documentation(number: usize, six: bool, variant: usize) -> String {
     const NETWORKS: [[u8; 3]; 3] = [[192, 0, 2], [198, 51, 100], [203, 0, 113]];
     const HOSTS: usize = 254;
     let host = u8::try_from(number % HOSTS + 1).unwrap_or(1);
-    match NETWORKS.get(number / HOSTS) {
+    match NETWORKS.get(number / HOSTS + variant) {
         Some([a, b, c]) if !six => Ipv4Addr::new(*a, *b, *c, host).to_string(),
         _ => {
             let number = u128::try_from(number).unwrap_or_default() + 1;
-            // Overflowing IPv4 and IPv6 have halves of their own.
-            let half = u128::from(!six) << 64;
-            Ipv6Addr::from((0x2001_0db8_u128 << 96) + half + number).to_string()
+            // Overflowing IPv4 and IPv6 have networks of their own.
+            let network = u128::try_from(variant).unwrap_or_default() * 2 + u128::from(!six);
+            Ipv6Addr::from((0x2001_0db8_u128 << 96) + (network << 64) + number).to_string()
         }
     }
 }
@@ -251,10 +292,13 @@ mod tests {
     fn numbers_in_letters_and_addresses() {
         let named: Vec<_> = [0, 25, 26, 51, 52, 701, 702].into_iter().map(letters).collect();
         assert_eq!(named, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
-        assert_eq!(documentation(0, false), "192.0.2.1");
-        assert_eq!(documentation(254, false), "198.51.100.1");
-        assert_eq!(documentation(761, false), "203.0.113.254");
-        assert_eq!(documentation(762, false), "2001:db8:0:1::2fb");
-        assert_eq!(documentation(0, true), "2001:db8::1");
+        assert_eq!(documentation(0, false, 0), "192.0.2.1");
+        assert_eq!(documentation(254, false, 0), "198.51.100.1");
+        assert_eq!(documentation(761, false, 0), "203.0.113.254");
+        assert_eq!(documentation(762, false, 0), "2001:db8:0:1::2fb");
+        assert_eq!(documentation(0, true, 0), "2001:db8::1");
+        assert_eq!(documentation(0, false, 1), "198.51.100.1");
+        assert_eq!(documentation(0, false, 3), "2001:db8:0:7::1");
+        assert_eq!(documentation(0, true, 1), "2001:db8:0:2::1");
     }
 }

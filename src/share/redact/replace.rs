@@ -62,9 +62,9 @@ fn fate(names: &mut Pseudonyms<'_>, role: Role, text: &mut String) -> Fate {
         Role::Pointer => pointer(names, text),
         Role::Raw => {
             let to = if text.starts_with('[') { EXPRESSION } else { REMOVED };
-            names.fixed(&RAW, text, to);
+            always(names, &RAW, text, to);
         }
-        Role::Message(kind) => names.fixed(&MESSAGE, text, kind.title()),
+        Role::Message(kind) => always(names, &MESSAGE, text, kind.title()),
         Role::Sender if words::is_default_sender(text) => {}
         Role::Sender | Role::Mail => return removed(names, &MAIL, text),
         Role::Publisher => return removed(names, &PUBLISHER, text),
@@ -72,8 +72,8 @@ fn fate(names: &mut Pseudonyms<'_>, role: Role, text: &mut String) -> Fate {
         Role::Tag => return removed(names, &TAG, text),
         Role::Property if words::is_property(text) => {}
         Role::Property => return removed(names, &PROPERTY, text),
-        Role::Quoted => return removed(names, &QUOTED, text),
-        Role::Opinion => return removed(names, &OPINION, text),
+        Role::Quoted => return gone(names, &QUOTED, text),
+        Role::Opinion => return gone(names, &OPINION, text),
     }
     Fate::Keep
 }
@@ -84,6 +84,19 @@ fn simple(names: &mut Pseudonyms<'_>, sort: &'static Sort, text: &mut String) {
 
 fn removed(names: &mut Pseudonyms<'_>, sort: &'static Sort, text: &str) -> Fate {
     if names.removed(sort, text) { Fate::Remove } else { Fate::Keep }
+}
+
+/// What was made of several values of any class cannot stay in a copy that hides some.
+fn always(names: &mut Pseudonyms<'_>, sort: &'static Sort, text: &mut String, to: &str) {
+    names.fixed(sort, text, to);
+    if !text.trim().is_empty() {
+        *text = to.to_owned();
+    }
+}
+
+fn gone(names: &mut Pseudonyms<'_>, sort: &'static Sort, text: &str) -> Fate {
+    names.removed(sort, text);
+    Fate::Remove
 }
 
 /// The value of a custom property: a word, or addresses.
@@ -100,12 +113,12 @@ fn setting(names: &mut Pseudonyms<'_>, text: &mut String) {
 
 /// A JSON pointer: the keys that are not words of Azure or of a tool are replaced.
 fn pointer(names: &mut Pseudonyms<'_>, text: &mut String) {
-    if text.split('/').all(words::is_key) {
-        return;
+    let mut above = "";
+    let mut each: Vec<String> = vec![];
+    for key in text.split('/') {
+        let known = words::is_key(above, key);
+        each.push(if known { key.to_owned() } else { names.of(&KEY, key) });
+        above = key;
     }
-    let each: Vec<String> = text
-        .split('/')
-        .map(|key| if words::is_key(key) { key.to_owned() } else { names.of(&KEY, key) })
-        .collect();
     *text = each.join("/");
 }

@@ -6,8 +6,8 @@ use crate::model::{
     ProvisioningState, Sku, Switch,
 };
 use crate::model::{
-    At, Capacity, Certificate, Estate, Field, HostName, Instance, Location, Opinion, Snapshot,
-    SubnetId, Written,
+    At, Capacity, Certificate, Estate, Field, HostName, Instance, Location, Moment, Opinion,
+    Snapshot, SubnetId, Written,
 };
 use crate::note::{Note, NoteKind};
 use std::mem::take;
@@ -164,8 +164,8 @@ fn instance(instance: &mut Instance, visit: Visit<'_>) {
         }
     }
     text(Role::Word, &mut instance.api_version, visit);
-    field(&mut instance.last_modified, visit);
-    field(&mut instance.created, visit);
+    day(&mut instance.last_modified, visit);
+    day(&mut instance.created, visit);
     listed(&mut instance.provisioning_state, ProvisioningState::Unlisted, visit);
     text(Role::Word, &mut instance.target_provisioning_state, visit);
     text(Role::Mail, &mut instance.publisher_email, visit);
@@ -259,14 +259,14 @@ fn host(host: &mut HostName, visit: Visit<'_>) {
 
 fn certificate(certificate: &mut Field<Certificate>, visit: Visit<'_>) {
     if let Some(certificate) = field(certificate, visit) {
-        field(&mut certificate.expiry, visit);
+        day(&mut certificate.expiry, visit);
         text(Role::Subject, &mut certificate.subject, visit);
         text(Role::Thumbprint, &mut certificate.thumbprint, visit);
     }
 }
 
 fn snapshot(snapshot: &mut Snapshot, visit: Visit<'_>) {
-    field(&mut snapshot.last_modified, visit);
+    day(&mut snapshot.last_modified, visit);
     listed(&mut snapshot.platform, PlatformVersion::Unlisted, visit);
     listed(&mut snapshot.virtual_network_type, NetworkType::Unlisted, visit);
     subnet(&mut snapshot.subnet, visit);
@@ -313,6 +313,15 @@ fn field<'f, T>(field: &'f mut Field<T>, visit: Visit<'_>) -> Option<&'f mut T> 
     }
 }
 
+/// The day alone: no verdict rests on the hour, and a second may tell which instance it is.
+fn day(moment: &mut Field<Moment>, visit: Visit<'_>) {
+    if let Some(moment) = field(moment, visit)
+        && let Some(day) = Moment::read(&moment.date().to_string())
+    {
+        *moment = day;
+    }
+}
+
 fn text(role: Role, text: &mut Field<String>, visit: Visit<'_>) {
     let fate = field(text, visit).map(|text| visit(role, text));
     if fate == Some(Fate::Remove) {
@@ -342,7 +351,10 @@ fn optional(role: Role, text: &mut Option<String>, visit: Visit<'_>) {
     }
 }
 
+/// The pointer says where something stands. Offsets, lines and columns would tell how long the
+/// values before it are.
 fn place(at: &mut At, visit: Visit<'_>) {
+    (at.line, at.column, at.offset) = (None, None, None);
     if let Some(pointer) = &mut at.pointer {
         let mut text = take(pointer).into_string();
         visit(Role::Pointer, &mut text);

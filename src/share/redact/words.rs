@@ -1,6 +1,6 @@
 //! The words of Azure and of the tools: texts that are nobody's own.
 
-use crate::model::ProvisioningState;
+use crate::model::{Moment, ProvisioningState};
 
 /// What else Azure writes where a text is one of a few words.
 const WORDS: [&str; 17] = [
@@ -78,29 +78,30 @@ const KEYS: [&str; 97] = [
     "zoneredundant", "zones",
 ];
 
+/// What has keys that people choose.
+const OWN: [&str; 3] = ["tags", "customProperties", "userAssignedIdentities"];
+
 fn any(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// Whether a text is a word of Azure, several of them, the version of an API, or a short number.
+/// Whether a text is a word of Azure, several of them, the version of an API, or the number of a
+/// zone.
 pub(super) fn is_word(text: &str) -> bool {
     text.split(',').all(|part| {
         let part = part.trim();
         any(&WORDS, part)
             || ProvisioningState::read(part).value != ProvisioningState::Unlisted
             || is_api_version(part)
-            || (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
+            || matches!(part.as_bytes(), [] | [b'0'..=b'9'])
     })
 }
 
-/// `2024-05-01` and `2024-06-01-preview`.
+/// `2024-05-01` and `2024-06-01-preview`: a day since API Management is there.
 fn is_api_version(text: &str) -> bool {
-    let date = text.strip_suffix("-preview").unwrap_or(text);
-    date.len() == 10
-        && date.bytes().enumerate().all(|(index, byte)| match index {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        })
+    let day = text.strip_suffix("-preview").unwrap_or(text);
+    let day = Moment::read(day).filter(|_| day.len() == "2024-05-01".len());
+    day.is_some_and(|day| (2014..2100).contains(&day.date().year()))
 }
 
 /// Whether a text is the sender that Azure sets.
@@ -120,9 +121,13 @@ pub(super) fn is_property(key: &str) -> bool {
     }
 }
 
-/// Whether a key of a pointer is a word of Azure or of a tool, or a number.
-pub(super) fn is_key(key: &str) -> bool {
-    let number = key.len() <= 9 && key.bytes().all(|byte| byte.is_ascii_digit());
+/// Whether a key of a pointer, below another one, is a word of Azure or of a tool, or the number of
+/// an element. Below tags and the like every key is somebody's own.
+pub(super) fn is_key(above: &str, key: &str) -> bool {
+    if any(&OWN, above) {
+        return is_property(key);
+    }
+    let number = key.len() <= 6 && key.bytes().all(|byte| byte.is_ascii_digit());
     number || KEYS.binary_search_by(|word| compare(word, key)).is_ok() || is_property(key)
 }
 
@@ -133,12 +138,25 @@ fn compare(word: &str, text: &str) -> std::cmp::Ordering {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYS, is_key};
+    use super::{KEYS, is_key, is_word};
 
     #[test]
     fn keys_are_found_in_any_letter_case() {
         assert!(KEYS.is_sorted());
-        assert!(["hostName", "SKU", "17", "", "lastModifiedAt"].into_iter().all(is_key));
-        assert!(!["Owner", "1234567890", "host", "my-apim"].into_iter().any(is_key));
+        let known = |key: &str| is_key("properties", key);
+        assert!(["hostName", "SKU", "17", "", "lastModifiedAt"].into_iter().all(known));
+        assert!(!["Owner", "1234567", "host", "my-apim"].into_iter().any(known));
+        assert!(!["name", "17", "4711001"].into_iter().any(|key| is_key("tags", key)));
+        assert!(is_key(
+            "customProperties",
+            "Microsoft.WindowsAzure.ApiManagement.Service.Disabled"
+        ));
+    }
+
+    #[test]
+    fn a_word_is_no_number_that_says_something() {
+        assert!(["1", "True", "2021-08-01", "2024-06-01-preview", "None"].into_iter().all(is_word));
+        let own = ["4915", "1234,5678", "1985-03-12", "1234-56-78", "0049-15-55-preview", "12"];
+        assert!(!own.into_iter().any(is_word));
     }
 }

@@ -96,7 +96,7 @@ fn hidden(cx: Cx<'_>) -> Html {
             each(rows),
             el("div").class("cls").kids([
                 html! { <input type="checkbox" id="hide-dates" disabled={true} /> },
-                el("label").attr("for", "hide-dates").with("Dates and tiers"),
+                el("label").attr("for", "hide-dates").with("Days and tiers"),
                 el("span").class("q").with("always kept"),
             ]),
         ]),
@@ -129,6 +129,7 @@ fn example(class: Class, on: bool, report: &ClassReport) -> Html {
     if !on {
         return node(match class {
             Class::Regions => "kept: the plan is hard to read without them",
+            Class::FreeText => "kept, but for the notes, which quote values of every class",
             _ => "kept: everybody who gets the copy reads them",
         });
     }
