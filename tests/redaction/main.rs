@@ -237,15 +237,15 @@ fn a_pseudonym_that_occurs_in_the_input_is_not_used() {
     let Redacted { analysis, replacements } = read.redacted(&Hide::default());
     let report = analysis.overview();
     let one = &report.instances[0];
-    assert_eq!(one.name, "apim-02");
-    assert_eq!(one.subscription.as_deref(), Some("sub-B"));
-    assert_eq!(one.resource_group.as_deref(), Some("rg-02"));
-    assert_eq!(one.locations[0].public_ips, ["192.0.2.2"]);
-    assert_eq!(one.hosts[0].name, "host-02.example");
-    assert_eq!(report.inputs[0].name, "input 2");
+    assert_eq!(one.name, "apim-a01");
+    assert_eq!(one.subscription.as_deref(), Some("sub-2A"));
+    assert_eq!(one.resource_group.as_deref(), Some("rg-a01"));
+    assert_eq!(one.locations[0].public_ips, ["198.51.100.1"]);
+    assert_eq!(one.hosts[0].name, "host-a01.example");
+    assert_eq!(report.inputs[0].name, "input a1");
     // The key leads back.
     let back = key::read(key::write(&replacements).as_bytes()).unwrap();
-    assert!(back.iter().any(|one| one.from == "contoso" && one.to.as_deref() == Some("apim-02")));
+    assert!(back.iter().any(|one| one.from == "contoso" && one.to.as_deref() == Some("apim-a01")));
 }
 
 #[test]
