@@ -2,6 +2,7 @@
 //! without taking it from here.
 
 pub mod api_versions;
+pub mod ciphers;
 pub mod cloud;
 pub mod day;
 pub mod nsg;

@@ -3,6 +3,7 @@
 use super::super::finding::Rule;
 use super::super::{Finding, Pillar, Severity, seen, tls};
 use crate::classify::Case;
+use crate::knowledge::ciphers::CIPHERS;
 use crate::knowledge::sources;
 
 /// The rule.
@@ -14,21 +15,6 @@ pub(super) static RULE: Rule = Rule {
     source: sources::TYPES,
     check,
 };
-
-/// The ciphers that can be switched off, as their keys end. The last is one that Terraform sets.
-const CIPHERS: [&str; 11] = [
-    "TripleDes168",
-    "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
-    "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
-    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
-    "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
-    "TLS_RSA_WITH_AES_128_GCM_SHA256",
-    "TLS_RSA_WITH_AES_256_CBC_SHA256",
-    "TLS_RSA_WITH_AES_128_CBC_SHA256",
-    "TLS_RSA_WITH_AES_256_CBC_SHA",
-    "TLS_RSA_WITH_AES_128_CBC_SHA",
-    "TLS_RSA_WITH_AES_256_GCM_SHA384",
-];
 
 fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let Some(properties) = tls::properties(case) else { return Vec::new() };

@@ -20,9 +20,10 @@ static TYPES: [(&str, &Sort); 8] = [
     ("vaults", &VAULT),
 ];
 
-const PROVIDERS: [&str; 4] = [
+const PROVIDERS: [&str; 5] = [
     "Microsoft.ApiManagement",
     "Microsoft.Network",
+    "Microsoft.ClassicNetwork",
     "Microsoft.ManagedIdentity",
     "Microsoft.KeyVault",
 ];

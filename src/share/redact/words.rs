@@ -1,5 +1,6 @@
 //! The words of Azure and of the tools: texts that are nobody's own.
 
+use crate::knowledge::ciphers::CIPHERS;
 use crate::model::{Moment, ProvisioningState};
 
 /// What else Azure writes where a text is one of a few words.
@@ -40,17 +41,6 @@ const PROPERTIES: [&str; 11] = [
     "Gateway.ManagedIdentity.DisableOverPrivilegedAccess",
     "Stv2MigrationPreCreatedIps",
     "Service.Disabled",
-];
-
-/// What follows `Gateway.Security.Ciphers.`.
-const CIPHERS: [&str; 7] = [
-    "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
-    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
-    "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
-    "TLS_RSA_WITH_AES_128_GCM_SHA256",
-    "TLS_RSA_WITH_AES_256_CBC_SHA256",
-    "TLS_RSA_WITH_AES_128_CBC_SHA256",
-    "TLS_RSA_WITH_AES_256_CBC_SHA",
 ];
 
 /// Keys that stand in the pointers to what is read, in lower case and in order.
