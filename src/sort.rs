@@ -11,13 +11,25 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
+    arrange(items, order);
+}
+
+/// Brings the item of each place in `order` to the place where it stands there.
+pub(crate) fn arrange<T>(items: &mut [T], order: Vec<usize>) {
     for (one, other) in exchanges(order) {
         items.swap(one, other);
     }
 }
 
+/// Takes back what [`arrange`] did with the same order.
+pub(crate) fn restore<T>(items: &mut [T], order: Vec<usize>) {
+    for (one, other) in exchanges(order).into_iter().rev() {
+        items.swap(one, other);
+    }
+}
+
 /// The places of the items in the order wanted.
-fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub(crate) fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..len).collect();
     places.sort_by(|one, other| compare(*one, *other));
     places
@@ -46,7 +58,7 @@ fn exchanges(mut order: Vec<usize>) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::sort_by;
+    use super::{arrange, restore, sort_by};
     use proptest::prelude::*;
 
     proptest! {
@@ -58,6 +70,19 @@ mod tests {
             expected.sort_by_key(|item| item.0);
             sort_by(&mut items, |a, b| a.0.cmp(&b.0));
             prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn what_was_arranged_is_restored(
+            order in Just((0..40_usize).collect::<Vec<_>>()).prop_shuffle(),
+        ) {
+            let before: Vec<usize> = (100..140).collect();
+            let mut items = before.clone();
+            arrange(&mut items, order.clone());
+            let expected: Vec<usize> = order.iter().map(|place| before[*place]).collect();
+            prop_assert_eq!(&items, &expected);
+            restore(&mut items, order);
+            prop_assert_eq!(items, before);
         }
     }
 }

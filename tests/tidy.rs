@@ -54,7 +54,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "engine",
-        &["classify", "input", "knowledge", "model", "options", "paths", "plan", "report", "share"],
+        &[
+            "classify",
+            "input",
+            "knowledge",
+            "model",
+            "options",
+            "paths",
+            "plan",
+            "report",
+            "share",
+            "sort",
+        ],
     ),
     (
         "ui",

@@ -7,7 +7,8 @@ use crate::options::Options;
 use crate::paths::PathStatus;
 use crate::report::{Header, InstanceReport, RedactionReport, Report, parse_date};
 use crate::share::link::{self, LinkError, Shared, Verdict};
-use crate::share::redact::Class;
+use crate::share::{self, redact::Class};
+use crate::sort;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::{Date, Duration};
@@ -108,8 +109,9 @@ impl Analysis {
     /// [`LinkError::TooLarge`] where there are more instances or texts than a link may have.
     pub fn link(&self) -> Result<Link, LinkError> {
         let report = self.overview();
+        let order = share::together(&self.estate().instances);
         let mut shared = Shared {
-            estate: essence(self.estate(), self.options()),
+            estate: essence(self.estate(), self.options(), order.clone()),
             options: *self.options(),
             knowledge_as_of: parse_date(&report.knowledge_as_of).unwrap_or(Date::MIN),
             verdicts: Vec::new(),
@@ -120,7 +122,10 @@ impl Analysis {
         let now = Self::of_link(&link::read(&bytes)?).overview();
         shared.verdicts = seen(&now).iter().map(Seen::written).collect();
         let (bytes, cut) = link::contents(&mut shared)?;
-        Ok(Link { text: link::text_of(&bytes), differs: differences(seen(&report), &now), cut })
+        let mut before = seen(&report);
+        sort::arrange(&mut before, order.clone());
+        let differs = brought_back(differences(before, &now), &order);
+        Ok(Link { text: link::text_of(&bytes), differs, cut })
     }
 }
 
@@ -144,13 +149,26 @@ fn differences(before: Vec<Seen>, now: &Report) -> Vec<Difference> {
         .collect()
 }
 
-/// What of an estate goes into a link and is not left out by its form: the inputs that have
-/// instances, and the newest date of each, which tells its age.
-fn essence(estate: &Estate, options: &Options) -> Estate {
+/// Differences by the places of the analysis; `order` says where what a link has comes from.
+fn brought_back(mut differs: Vec<Difference>, order: &[usize]) -> Vec<Difference> {
+    for difference in &mut differs {
+        let place = usize::try_from(difference.index).ok().and_then(|place| order.get(place));
+        difference.index = place.and_then(|place| u32::try_from(*place).ok()).unwrap_or(u32::MAX);
+    }
+    sort::sort_by(&mut differs, |one, other| one.index.cmp(&other.index));
+    differs
+}
+
+/// What of an estate goes into a link and is not left out by its form: the instances, those
+/// together that belong together, the inputs that have instances, and the newest date of each,
+/// which tells its age.
+fn essence(estate: &Estate, options: &Options, order: Vec<usize>) -> Estate {
+    let mut instances = estate.instances.clone();
+    sort::arrange(&mut instances, order);
     let latest = options.as_of.saturating_add(Duration::DAY);
     let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
     let mut newest: BTreeMap<u32, (Date, usize)> = BTreeMap::new();
-    for (place, instance) in estate.instances.iter().enumerate() {
+    for (place, instance) in instances.iter().enumerate() {
         let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
         numbers.entry(instance.input).or_insert(next);
         let Some(date) = instance.last_modified.value().map(|moment| moment.date()) else {
@@ -161,7 +179,6 @@ fn essence(estate: &Estate, options: &Options) -> Estate {
             newest.insert(instance.input, (date, place));
         }
     }
-    let mut instances = estate.instances.clone();
     for (place, instance) in instances.iter_mut().enumerate() {
         if newest.get(&instance.input).is_none_or(|(_, newest)| *newest != place) {
             instance.last_modified = Field::Absent;
@@ -169,4 +186,23 @@ fn essence(estate: &Estate, options: &Options) -> Estate {
         instance.input = numbers.get(&instance.input).copied().unwrap_or(0);
     }
     Estate { instances, ..Estate::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Difference, Seen, Verdict, brought_back};
+
+    #[test]
+    fn differences_are_those_of_the_places_of_the_analysis() {
+        let seen = || Seen::read(&Verdict::default());
+        let one = |index, name: &str| Difference {
+            index,
+            name: name.to_owned(),
+            before: seen(),
+            now: seen(),
+        };
+        // In the link stands what has the places 2, 0, 3, 1 in the analysis.
+        let brought = brought_back(vec![one(0, "c"), one(1, "a"), one(3, "b")], &[2, 0, 3, 1]);
+        assert_eq!(brought, [one(0, "a"), one(1, "b"), one(2, "c")]);
+    }
 }

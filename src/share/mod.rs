@@ -4,3 +4,6 @@ pub mod envelope;
 pub mod key;
 pub mod link;
 pub mod redact;
+mod together;
+
+pub(crate) use together::together;

@@ -6,9 +6,11 @@
 //! it takes does not matter. Whoever describes a value with it has described both directions.
 
 /// Slots of the table of probabilities, as a power of two.
-const TABLE_BITS: u32 = 18;
+const TABLE_BITS: u32 = 20;
 /// The count at which a probability no longer settles.
-const LIMIT: u32 = 1023;
+const LIMIT: u32 = 30;
+/// The most that a count says about something else.
+const SETTLED: u32 = 1;
 /// The most contexts of one decision.
 pub(super) const CONTEXTS: usize = 10;
 /// How often a context was seen, in classes that the mixer weighs by themselves.
@@ -16,12 +18,12 @@ const TRUST: usize = 6;
 /// Sets of weights.
 pub(super) const SETS: usize = 24;
 /// Sets of weights for the columns.
-const COLUMNS: usize = 512;
+const COLUMNS: usize = 1024;
 /// How fast the mixer learns.
-const LEARNING: i32 = 14;
+const LEARNING: i32 = 12;
 /// Decisions that a coder makes before it refuses to go on: a link of some hundred characters
 /// could otherwise open into gigabytes.
-const WORK: u32 = 30_000_000;
+const WORK: u32 = 16_000_000;
 /// Bytes that a reader may want beyond the end: the writer leaves off what is zero.
 const BEYOND: u32 = 8;
 
@@ -49,7 +51,7 @@ pub(super) struct Coder<'a> {
 }
 
 /// What has been learned.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Model {
     /// A probability of 22 bits and a count of 10.
     slots: Vec<u32>,
@@ -73,7 +75,7 @@ impl Model {
         }
         Self {
             slots: vec![1 << 31; 1 << TABLE_BITS],
-            weights: vec![11_000; (SETS + COLUMNS) * CONTEXTS * TRUST],
+            weights: vec![8_500; (SETS + COLUMNS) * CONTEXTS * TRUST],
             stretch,
         }
     }
@@ -162,8 +164,11 @@ impl<'a> Coder<'a> {
         matches!(&self.direction, Direction::Read(bytes) if bytes.len() > 0)
     }
 
-    /// What was learned.
-    pub(super) fn into_model(self) -> Model {
+    /// What was learned, to begin something else with: what that says soon outweighs it.
+    pub(super) fn into_model(mut self) -> Model {
+        for slot in &mut self.model.slots {
+            *slot = (*slot & !1023) | (*slot & 1023).min(SETTLED);
+        }
         self.model
     }
 
@@ -262,7 +267,7 @@ impl<'a> Coder<'a> {
                 let count = *slot & 1023;
                 let p = i64::from(*slot >> 10);
                 let target = if bit { (1_i64 << 22) - 1 } else { 0 };
-                let moved = p + (target - p) * 2 / (2 * i64::from(count) + 3);
+                let moved = p + (target - p) * 4 / (4 * i64::from(count) + 5);
                 let moved = u32::try_from(moved).unwrap_or(1 << 21);
                 *slot = (moved << 10) | (count + 1).min(LIMIT);
             }

@@ -24,6 +24,7 @@ use crate::model::{At, Estate, Instance, ReadInput, Recognised};
 use crate::note::{Note, NoteKind, NoteSeverity};
 use crate::options::{Options, Prefer};
 use coder::Direction;
+use std::sync::OnceLock;
 use texts::{Learned, Texts};
 use time::Date;
 
@@ -76,15 +77,20 @@ impl Shared {
 /// part of the form: a link can be read only with the bytes with which it was made.
 static PRIMER: &[u8] = include_bytes!("primer.bin");
 
-/// What is learned from the primer.
+/// What is learned from the primer. A link is made or read several times in a row, so it is
+/// learned once.
 fn learned() -> Learned {
-    let mut texts = Texts::new(Direction::Read(PRIMER.iter()), Learned::nothing());
-    walk::vocabulary(&mut texts, &mut Vec::new(), &mut Vec::new());
-    walk::shared(&mut texts, &mut Shared::nothing());
-    texts.learned()
+    static LEARNED: OnceLock<Learned> = OnceLock::new();
+    let learned = LEARNED.get_or_init(|| {
+        let mut texts = Texts::new(Direction::Read(PRIMER.iter()), Learned::nothing());
+        walk::vocabulary(&mut texts, &mut Vec::new(), &mut Vec::new());
+        walk::shared(&mut texts, &mut Shared::nothing());
+        texts.learned()
+    });
+    learned.clone()
 }
 
-/// The bytes of a primer. `tests/link_form.rs` makes it of a fixture.
+/// The bytes of a primer. `tests/link/` makes it of a fixture.
 #[doc(hidden)]
 pub fn primer(regions: &[&str], parts: &[&str], shared: &mut Shared) -> Vec<u8> {
     let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();

@@ -2,7 +2,7 @@
 
 use super::spaces::Space;
 use crate::model::Moment;
-use time::Date;
+use time::{Date, Month};
 
 /// The parts of an id; what stands after a kind of resource is a name, of a space.
 pub(super) fn segments(id: &str) -> impl Iterator<Item = (&str, Option<Space>)> {
@@ -52,21 +52,25 @@ pub(super) fn successor(text: &str, by: u32) -> Option<String> {
     Some(format!("{before}{:0digits$}{after}", number.checked_add(by)?))
 }
 
-/// The first day that is written as a number; the last one is 65,535 days later.
-const FIRST_DAY: i32 = 2_440_588;
+/// The first year that is written as a number; the last one is 255 years later.
+const FIRST_YEAR: i32 = 1970;
 
-pub(super) fn day_of(text: &str) -> Option<u32> {
+/// The year of a day, its month and its number.
+pub(super) fn day_of(text: &str) -> Option<[u32; 3]> {
     if text.len() != 10 {
         return None;
     }
-    let date = Moment::read(text)?.date();
-    let day = u32::try_from(date.to_julian_day() - FIRST_DAY).ok().filter(|day| *day < 1 << 16)?;
+    let (year, month, number) = Moment::read(text)?.date().to_calendar_date();
+    let year = u32::try_from(year - FIRST_YEAR).ok().filter(|year| *year < 256)?;
+    let day = [year, u32::from(u8::from(month)), u32::from(number)];
     (day_text(day).as_deref() == Some(text)).then_some(day)
 }
 
-pub(super) fn day_text(day: u32) -> Option<String> {
-    let day = i32::try_from(day).ok()?;
-    Date::from_julian_day(FIRST_DAY + day).ok().map(|date| date.to_string())
+pub(super) fn day_text([year, month, number]: [u32; 3]) -> Option<String> {
+    let year = i32::try_from(year).ok()? + FIRST_YEAR;
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    let day = Date::from_calendar_date(year, month, u8::try_from(number).ok()?).ok()?;
+    Some(day.to_string())
 }
 
 pub(super) fn guid_of(text: &str) -> Option<u128> {

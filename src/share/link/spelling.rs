@@ -4,7 +4,7 @@
 use super::coder::{Coder, join};
 
 /// Everything spelled so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Speller {
     history: Vec<u8>,
     /// Where a run of characters was last followed by something, by a hash of the run.

@@ -41,6 +41,7 @@ mod set {
     pub(super) const BITS: usize = 4;
     pub(super) const FLAG: usize = 5;
     pub(super) const COUNT: usize = 6;
+    pub(super) const DAY: usize = 7;
 }
 
 /// Why a link cannot be read or made.
@@ -80,32 +81,32 @@ pub(super) struct Texts<'a> {
 
 /// What was learned from one estate and helps with the next: how likely everything is, and the
 /// words that are not of one company.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Learned {
     model: Model,
     speller: Speller,
     spaces: Vec<Vec<String>>,
-    known: Vec<BTreeMap<String, u32>>,
 }
 
 impl Learned {
     pub(super) fn nothing() -> Self {
-        Self {
-            model: Model::new(),
-            speller: Speller::default(),
-            spaces: vec![Vec::new(); SPACES],
-            known: vec![BTreeMap::new(); SPACES],
-        }
+        Self { model: Model::new(), speller: Speller::default(), spaces: vec![Vec::new(); SPACES] }
     }
 }
 
 impl<'a> Texts<'a> {
     pub(super) fn new(direction: Direction<'a>, learned: Learned) -> Self {
+        let mut known: Vec<BTreeMap<String, u32>> = vec![BTreeMap::new(); SPACES];
+        for (known, said) in known.iter_mut().zip(&learned.spaces) {
+            for (place, text) in (0..).zip(said) {
+                known.insert(text.clone(), place);
+            }
+        }
         Self {
             coder: Coder::new(direction, learned.model),
             speller: learned.speller,
             spaces: learned.spaces,
-            known: learned.known,
+            known,
             last: vec![0; 1024],
             facts: [0; 4],
             near: BTreeMap::new(),
@@ -124,14 +125,8 @@ impl<'a> Texts<'a> {
         for space in Space::OWN {
             let number = usize::from(space.number());
             self.spaces.get_mut(number).map(Vec::clear);
-            self.known.get_mut(number).map(BTreeMap::clear);
         }
-        Learned {
-            model: self.coder.into_model(),
-            speller: self.speller,
-            spaces: self.spaces,
-            known: self.known,
-        }
+        Learned { model: self.coder.into_model(), speller: self.speller, spaces: self.spaces }
     }
 
     /// Whether it goes on: nothing was wrong, and the work is within its bounds.
@@ -248,11 +243,15 @@ impl<'a> Texts<'a> {
         }
         let number = usize::from(space.number());
         let known = self.known.get(number).and_then(|known| known.get(text.as_str())).copied();
-        // Days repeat by chance alone.
+        // A day is spelled anew: its parts are predicted by the days before.
         let known = known.filter(|_| space != Space::Day);
         let count = self.spaces.get(number).map_or(0, Vec::len);
         let count = if space == Space::Day { 0 } else { count };
-        let near = join(self.given, u32::from(id));
+        let within = match space {
+            Space::Id => join(self.home, self.facts.get(3).copied().unwrap_or(0)),
+            _ => self.given,
+        };
+        let near = join(within, u32::from(id));
         let place = self.said_near(column, near, known);
         if let Some(said) = place.and_then(|place| self.said(number, place)) {
             said.clone_into(text);
@@ -293,23 +292,34 @@ impl<'a> Texts<'a> {
 
     /// A text that was said before in the same surroundings, such as a group of the same
     /// subscription: how many others were said there since.
-    fn said_near(&mut self, Column(id, _): Column, near: u32, known: Option<u32>) -> Option<u32> {
-        if id < column::SEGMENT || self.given == 0 {
+    fn said_near(
+        &mut self,
+        Column(id, space): Column,
+        near: u32,
+        known: Option<u32>,
+    ) -> Option<u32> {
+        let whole = id == column::SEGMENT + Space::Subscription.number() || space == Space::Id;
+        if (id < column::SEGMENT || self.given == 0) && !whole || id == column::OWN {
             return None;
         }
         let places = self.near.entry(near).or_default();
         let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
         let found = places.iter().position(|place| Some(*place) == known);
-        let found = found.and_then(|place| u32::try_from(place).ok()).unwrap_or(count);
+        // What is new there is 0, what was said last 1.
+        let found = found.and_then(|place| u32::try_from(place + 1).ok()).unwrap_or(0);
         let own = join(u32::from(id), 0x9EA2);
-        self.coder.column = usize::from(id) + 1;
+        self.coder.column = usize::from(id) + 512;
         let found = if count == 0 {
             return None;
         } else {
-            self.coder.number(set::PLACE, &[own, join(own, count)], found)
+            let few = join(own, count.min(3));
+            let last = self.last_of(id + 512);
+            self.coder.number(set::PLACE, &[own, few, join(own, count), join(few, last)], found)
         };
+        self.remember(id + 512, found);
         let places = self.near.get_mut(&near)?;
-        let found = usize::try_from(found).ok().filter(|found| *found < places.len())?;
+        let found = found.checked_sub(1).and_then(|found| usize::try_from(found).ok());
+        let found = found.filter(|found| *found < places.len())?;
         let place = places.remove(found);
         places.insert(0, place);
         Some(place)
@@ -329,8 +339,8 @@ impl<'a> Texts<'a> {
         let newest = newest.cloned().unwrap_or_default();
         let further = (1..=NEAR).find(|by| successor(&newest, *by).as_deref() == Some(text));
         let kind = match space {
-            _ if further.is_some() => Kind::Next,
             Space::Id => Kind::Id,
+            _ if further.is_some() => Kind::Next,
             _ if day_of(text).is_some() => Kind::Day,
             _ if guid_of(text).is_some() => Kind::Guid,
             _ if address_of(text).is_some() => Kind::Address,
@@ -363,14 +373,33 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// A day: a number of days.
+    /// A day: its year, its month, and its number, each predicted from the last one of the column.
     fn day(&mut self, id: u16, text: &mut String) {
-        let day = day_of(text).unwrap_or(0);
-        let own = [join(u32::from(id), 0xDA)];
-        let high = self.coder.symbol(set::BITS, &own, 8, day >> 8);
-        // Nothing predicts the rest.
-        let day = (high << 8) | self.coder.symbol(set::BITS, &[], 8, day & 255);
-        match day_text(day) {
+        let day = day_of(text).unwrap_or_default();
+        let last = self.last_of(column::DAY + (id & 63)).to_be_bytes();
+        let [last_year, last_month, last_number, _] = last.map(u32::from);
+        let [year, month, number] = day;
+        let own = join(u32::from(id), 0xDA);
+        let year = self.symbol(set::BITS, (id, 10), 8, year);
+        let near = if year == last_year { last_month + 1 } else { 0 };
+        self.coder.column = usize::from(column::DAY);
+        let month = self.coder.symbol(
+            set::DAY,
+            &[own, join(own, near), join(join(own, 5), year)],
+            4,
+            month,
+        );
+        let near = if near == month + 1 { last_number + 1 } else { 0 };
+        let own = join(own, 77);
+        self.coder.column += 1;
+        let number = self.coder.symbol(
+            set::DAY,
+            &[own, join(own, near), join(join(own, year), month)],
+            5,
+            number,
+        );
+        self.remember(column::DAY + (id & 63), (year << 24) | (month << 16) | (number << 8));
+        match day_text([year, month, number]) {
             Some(day) => *text = day,
             None => self.fault = Some(Fault::Damaged),
         }
@@ -442,6 +471,9 @@ impl<'a> Texts<'a> {
                 Space::Group => self.group.clone(),
                 _ => String::new(),
             };
+            if id != column::OWN && self.given == 0 {
+                self.given = self.facts.get(3).copied().unwrap_or(0) + 1;
+            }
             let column = column::SEGMENT + space.number() + if id == column::OWN { 0 } else { 16 };
             self.text(Column(column, space), &own, &mut name);
             self.given = join(self.given, self.last_of(column));
@@ -461,4 +493,5 @@ mod column {
     pub(super) const SEGMENT: u16 = 410;
     pub(super) const KIND: u16 = 500;
     pub(super) const ADDRESS: u16 = 760;
+    pub(super) const DAY: u16 = 690;
 }

@@ -8,6 +8,8 @@ use super::walk::{self, Fate, Role};
 use super::words;
 use super::{Hide, Replacement, ids};
 use crate::model::Estate;
+use crate::share::together;
+use crate::sort;
 
 /// What stands for a text that could not be read.
 const REMOVED: &str = "(removed)";
@@ -18,6 +20,8 @@ const EXPRESSION: &str = "[removed]";
 pub(super) fn replace(estate: &mut Estate, hide: &Hide) -> Vec<Replacement> {
     let mut names = Pseudonyms::new(hide);
     let mut taken = estate.taken.clone();
+    let order = together(&estate.instances);
+    sort::arrange(&mut estate.instances, order.clone());
     // The names of all instances come first: they are parts of ids and hosts that come before.
     walk::estate(estate, &mut |role, text| {
         taken.scan(text);
@@ -36,6 +40,7 @@ pub(super) fn replace(estate: &mut Estate, hide: &Hide) -> Vec<Replacement> {
     });
     names.assign(&taken);
     walk::estate(estate, &mut |role, text| fate(&mut names, role, text));
+    sort::restore(&mut estate.instances, order);
     names.replacements()
 }
 
