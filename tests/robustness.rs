@@ -97,7 +97,9 @@ fn hold(name: &str, how: &str, damaged: &[u8], whole: &Verdicts, faults: &mut Ve
     }
     for (instance, (verdict, confidence)) in verdicts(&report) {
         let Some((real, sure)) = whole.get(&instance) else { continue };
-        if *real != verdict && verdict != "unknown" && *sure > confidence {
+        // What says that it knows nothing of a location tells no platform.
+        let told = verdict != "unknown" && confidence != Confidence::None;
+        if *real != verdict && told && *sure > confidence {
             fault(format!(
                 "{instance} is told {verdict} ({confidence:?}), and the whole file says {real} \
                  ({sure:?})"

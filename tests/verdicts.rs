@@ -11,7 +11,7 @@ use apim_planner::engine::analyze;
 use apim_planner::input::Input;
 use apim_planner::options::{Options, Prefer};
 use apim_planner::paths::PathStatus;
-use apim_planner::report::{InstanceReport, Report, parse_date};
+use apim_planner::report::{Header, InstanceReport, Report, parse_date};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -180,4 +180,29 @@ fn a_merged_instance_says_from_which_input_each_field_comes() {
     assert_eq!((because.field.as_ref(), because.input), ("properties.platformVersion", 0));
     let state = report.instances[0].facts.iter().find(|fact| fact.id == "state").unwrap();
     assert_eq!(state.because[0].input, 1);
+}
+
+#[test]
+fn a_location_that_the_input_is_silent_on_is_asked_for_before_anything_moves() {
+    let text = |platform: &str| {
+        format!(
+            r#"{{"type":"Microsoft.ApiManagement/service","name":"apim-part","location":"West Europe",
+            "sku":{{"name":"Premium","capacity":1}},"systemData":{{"lastModifiedAt":"2026-11-01T00:00:00Z"}},
+            "properties":{{"virtualNetworkType":"None","provisioningState":"Succeeded"{platform},
+            "additionalLocations":[{{"location":"East US","platformVersion":"stv1",
+            "sku":{{"name":"Premium","capacity":1}}}}]}}}}"#
+        )
+    };
+    let report = |platform: &str| {
+        let options =
+            Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp };
+        analyze(&[Input::new("x.json", text(platform).as_bytes())], &options).overview()
+    };
+    let one = &report("").instances[0];
+    assert_eq!(one.header, Header::NoGo, "{}", one.condition);
+    assert!(one.condition.contains("says what West Europe runs on"), "{}", one.condition);
+    assert!(!one.text.contains("need nothing"), "{}", one.text);
+    let other = &report(r#","platformVersion":"stv2""#).instances[0];
+    assert_eq!(other.header, Header::Go, "{}", other.condition);
+    assert!(other.text.contains("the others need nothing"), "{}", other.text);
 }

@@ -88,7 +88,8 @@ fn on_stv1(case: &Case<'_>, recommended: Option<&PathVerdict>) -> (Header, Strin
     let retired = class.stv1_retired;
     let due = as_of > retired;
     let tense = if due { "a platform that was retired on" } else { "a platform that retires on" };
-    let places = regions_on_stv1(class.locations.iter());
+    let places = regions_on(&Platform::Stv1, &class.locations);
+    let open = regions_on(&Platform::Unknown, &class.locations);
     let headline = if class.platform.platform == Platform::Mixed {
         format!("{name} reports stv1 in {places}, {tense} {}.", day::long(retired))
     } else {
@@ -98,10 +99,16 @@ fn on_stv1(case: &Case<'_>, recommended: Option<&PathVerdict>) -> (Header, Strin
         .map_or_else(String::new, |path| format!("path {}: {}", path.id, lower_first(&path.title)));
     let mut text = String::new();
     if class.platform.platform == Platform::Mixed {
-        text.push_str(
-            "It counts as not migrated until every location has moved; the others need nothing. ",
-        );
+        text.push_str("It counts as not migrated until every location has moved; ");
+        text.push_str(&match open.as_str() {
+            "" => "the others need nothing. ".to_owned(),
+            open => format!("what {open} runs on does not stand in the input. "),
+        });
     }
+    let go = match path.as_str() {
+        "" => "one more fact is needed (see the paths)".to_owned(),
+        path => format!("GO on {path}"),
+    };
     let (header, condition) = if class.freshness.probably_stale {
         text.push_str(&format!(
             "That was {} days before {}, and Azure was to migrate what remained by itself, so \
@@ -110,12 +117,9 @@ fn on_stv1(case: &Case<'_>, recommended: Option<&PathVerdict>) -> (Header, Strin
             day::days_until(as_of, retired),
             as_of,
         ));
-        let then = if path.is_empty() {
-            "one more fact is needed (see the paths)".to_owned()
-        } else {
-            format!("GO on {path}")
-        };
-        (Header::NoGo, format!("until one fresh export confirms stv1; then {then}"))
+        (Header::NoGo, format!("until one fresh export confirms stv1; then {go}"))
+    } else if !open.is_empty() {
+        (Header::NoGo, format!("until one fresh export says what {open} runs on; then {go}"))
     } else if path.is_empty() {
         text.push_str("No path can be recommended before one more fact is known.");
         (Header::NoGo, "until the fact that decides the path is known".to_owned())
@@ -333,9 +337,10 @@ fn next_date(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> O
         })
 }
 
-fn regions_on_stv1<'a>(locations: impl Iterator<Item = &'a LocationClass>) -> String {
+fn regions_on(platform: &Platform, locations: &[LocationClass]) -> String {
     let names: Vec<&str> = locations
-        .filter(|location| location.platform.platform == Platform::Stv1)
+        .iter()
+        .filter(|location| location.platform.platform == *platform)
         .map(|location| location.region.as_str())
         .collect();
     names.join(" and ")
