@@ -8,6 +8,7 @@
 )]
 
 mod planted;
+mod windows;
 mod words;
 
 use apim_planner::engine::{Analysis, Redacted, analyze};
@@ -22,6 +23,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use windows::Windows;
 use words::{KNOWN_WORDS, is_listed, own_words};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -203,7 +205,9 @@ fn verdicts_stay_and_no_value_of_the_input_is_in_the_copy() {
         let turn = &FORMATS[1 + files_read % (FORMATS.len() - 1)];
         for format in [&FORMATS[0], turn] {
             let text = searchable(format, &report);
-            for value in values.iter().filter(|value| text.contains(*value)) {
+            let windows = Windows::of(&text);
+            let held = |value: &&String| windows.may_hold(value) && text.contains(*value);
+            for value in values.iter().filter(held) {
                 let known = *known.entry(value.clone()).or_insert_with(|| {
                     is_listed(value)
                         || own.contains(&value.to_lowercase())
