@@ -58,6 +58,10 @@ fn fixtures(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
 fn all() -> Vec<(String, Vec<u8>)> {
     let mut found = vec![];
     fixtures(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"), &mut found);
+    // The large fleets are of one shape, and one of them takes as long as a hundred other files.
+    found.retain(|(name, _)| {
+        !name.ends_with("state-250.json") && !name.ends_with("vendor-250.json")
+    });
     assert!(found.len() > 100);
     found
 }
