@@ -10,7 +10,7 @@ use crate::classify::{self, Case, Classification, Sibling};
 use crate::input::{self, Input};
 use crate::model::Estate;
 use crate::options::Options;
-use crate::paths::PathStatus;
+use crate::paths;
 use crate::report::{self, InstanceReport, RedactionReport, Report};
 use crate::share::redact::{Hide, Replacement, redact};
 use crate::{knowledge, plan};
@@ -107,8 +107,7 @@ impl Analysis {
             .cases()
             .zip(&instances)
             .map(|(case, instance)| {
-                let path =
-                    instance.paths.iter().find(|path| path.status == PathStatus::Recommended);
+                let path = paths::recommended(&instance.paths);
                 (case, path.map(|path| path.id.clone()))
             })
             .collect();
@@ -155,11 +154,15 @@ impl Analysis {
 
     /// The whole report, plans included.
     pub fn report(&self) -> Report {
-        let mut report = self.overview();
-        for instance in &mut report.instances {
+        self.completed(self.overview())
+    }
+
+    /// The overview, with the plans.
+    pub(crate) fn completed(&self, mut overview: Report) -> Report {
+        for instance in &mut overview.instances {
             self.complete(instance);
         }
-        report
+        overview
     }
 
     fn cases(&self) -> impl Iterator<Item = Case<'_>> {

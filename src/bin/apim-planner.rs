@@ -309,9 +309,14 @@ fn report(analysis: &Analysis, format: &str, output: Option<&Path>) -> io::Resul
     let overview = analysis.overview();
     let outcome = Outcome::of_report(&overview);
     notes(&overview.notes)?;
+    let write = |out: &mut dyn Write| {
+        let mut out = io::BufWriter::new(out);
+        format.write(analysis, overview, &mut out)?;
+        out.flush()
+    };
     match output {
         Some(file) => fs::File::create(file)
-            .and_then(|out| write(analysis, format, overview, out))
+            .and_then(|mut out| write(&mut out))
             .map_err(|error| at(file, &error))?,
         None if !format.text && io::stdout().is_terminal() => {
             return Err(io::Error::other(format!(
@@ -319,30 +324,12 @@ fn report(analysis: &Analysis, format: &str, output: Option<&Path>) -> io::Resul
                 format.title
             )));
         }
-        None => write(analysis, format, overview, io::stdout().lock())?,
+        None => write(&mut io::stdout().lock())?,
     }
     if outcome == Outcome::NotRecognised {
         writeln!(io::stderr(), "apim-planner: no document was recognised in any input")?;
     }
     Ok(outcome.exit_status())
-}
-
-fn write(
-    analysis: &Analysis,
-    format: &render::Format,
-    overview: Report,
-    out: impl Write,
-) -> io::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    if format.id == render::json::FORMAT.id {
-        // Piece by piece: ten thousand plans are not one string.
-        for piece in render::json::pieces(analysis, overview) {
-            out.write_all(piece.as_bytes())?;
-        }
-    } else {
-        out.write_all(&format.of(analysis))?;
-    }
-    out.flush()
 }
 
 fn detect(report: &Report) -> io::Result<u8> {

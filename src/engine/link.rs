@@ -4,7 +4,7 @@ use super::Analysis;
 use crate::Record;
 use crate::model::{Estate, Field};
 use crate::options::Options;
-use crate::paths::PathStatus;
+use crate::paths;
 use crate::report::{Header, InstanceReport, RedactionReport, Report, parse_date};
 use crate::share::link::{self, LinkError, Shared, Verdict};
 use crate::share::{self, redact::Class};
@@ -60,7 +60,7 @@ const HEADERS: [(Header, &str); 4] = [
 
 impl Seen {
     fn of(instance: &InstanceReport) -> Self {
-        let recommended = instance.paths.iter().find(|path| path.status == PathStatus::Recommended);
+        let recommended = paths::recommended(&instance.paths);
         Self {
             header: Some(instance.header),
             platform: instance.platform.verdict.clone(),

@@ -23,12 +23,17 @@ pub fn days_until(date: Date, as_of: Date) -> i64 {
 
 /// `in 27 days`, `today`, `813 days ago`.
 pub fn distance(date: Date, as_of: Date) -> String {
-    match days_until(date, as_of) {
+    in_days(days_until(date, as_of))
+}
+
+/// The same for a number of days.
+pub fn in_days(days: i64) -> String {
+    match days {
         0 => "today".to_owned(),
         1 => "in 1 day".to_owned(),
         -1 => "1 day ago".to_owned(),
-        days if days > 0 => format!("in {days} days"),
-        days => format!("{} days ago", -days),
+        2.. => format!("in {days} days"),
+        _ => format!("{} days ago", days.unsigned_abs()),
     }
 }
 

@@ -252,7 +252,7 @@ pub struct Certificate {
 }
 
 /// A host name of the instance, `hostnameConfigurations[]`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HostName {
     /// What it is for.
     pub host_type: Field<Written<HostType>>,

@@ -148,6 +148,11 @@ fn preferred(network: NetworkMode, prefer: Prefer) -> Option<(&'static str, &'st
     }
 }
 
+/// The recommended one of the paths of an instance.
+pub fn recommended(paths: &[PathVerdict]) -> Option<&PathVerdict> {
+    paths.iter().find(|path| path.status == PathStatus::Recommended)
+}
+
 fn verdict(path: &Path, ground: &Ground<'_>) -> PathVerdict {
     let Ruling { mut status, mut reasons, needs } = (path.rule)(ground);
     let preferred = preferred(ground.network, ground.case.options.prefer);

@@ -1,6 +1,6 @@
 //! How an instance migrates: along which path, by script or in the portal.
 
-use crate::paths::{Ground, PathStatus, PathVerdict, Standing};
+use crate::paths::{self, Ground, PathStatus, PathVerdict, Standing};
 
 /// A migration in place along the recommended path.
 pub(super) struct Route<'a> {
@@ -22,7 +22,7 @@ impl<'a> Route<'a> {
         if !matches!(ground.standing, Standing::Stv1) {
             return None;
         }
-        let path = paths.iter().find(|path| path.status == PathStatus::Recommended)?;
+        let path = paths::recommended(paths)?;
         let keeps_address = matches!(path.id.as_ref(), "A" | "C" | "E");
         let portal = if ground.partly_migrated() {
             Some(

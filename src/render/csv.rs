@@ -28,11 +28,8 @@ pub const FINDINGS: Format = Format {
 
 fn table(report: &Report, table: &Table) -> Vec<u8> {
     let mut out = String::new();
-    for (index, (title, _)) in table.columns.iter().enumerate() {
-        separate(index, &mut out);
-        quote(title, &mut out);
-    }
-    out.push_str("\r\n");
+    let titles: Vec<&str> = table.columns.iter().map(|(title, _)| *title).collect();
+    row(&titles, &mut out);
     (table.rows)(report, &mut |cells| {
         for (index, cell) in cells.iter().enumerate() {
             separate(index, &mut out);
@@ -48,7 +45,16 @@ fn table(report: &Report, table: &Table) -> Vec<u8> {
     out.into_bytes()
 }
 
-pub(super) fn separate(index: usize, out: &mut String) {
+/// One row of texts.
+pub(super) fn row(cells: &[&str], out: &mut String) {
+    for (index, cell) in cells.iter().enumerate() {
+        separate(index, out);
+        quote(cell, out);
+    }
+    out.push_str("\r\n");
+}
+
+fn separate(index: usize, out: &mut String) {
     if index > 0 {
         out.push(',');
     }
@@ -56,7 +62,7 @@ pub(super) fn separate(index: usize, out: &mut String) {
 
 /// The one escaper for CSV. A text that a spreadsheet would take for a formula gets an apostrophe
 /// before it.
-pub(super) fn quote(text: &str, out: &mut String) {
+fn quote(text: &str, out: &mut String) {
     out.push('"');
     if text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r']) {
         out.push('\'');

@@ -110,7 +110,7 @@ fn next(
     match date {
         Some(next) => page.put(
             "<p class=\"next\"><b>Next date: {}</b>, {}. {}</p>\n",
-            &[&long(&next.date), &days(next.days), &next.title],
+            &[&long(&next.date), &day::in_days(next.days), &next.title],
         ),
         None => page.own(
             "<p class=\"next\"><b>Next date: none.</b> No announced date lies ahead as far as the \
@@ -174,15 +174,4 @@ fn data(page: &mut Markup, report: &mut Report) {
 /// A day as a person writes it.
 fn long(iso: &str) -> String {
     parse_date(iso).map_or_else(|| iso.to_owned(), day::long)
-}
-
-/// A distance in days.
-fn days(days: i64) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "in 1 day".to_owned(),
-        -1 => "1 day ago".to_owned(),
-        2.. => format!("in {days} days"),
-        _ => format!("{} days ago", days.unsigned_abs()),
-    }
 }

@@ -107,8 +107,7 @@ fn instance(one: &InstanceReport) -> Suite {
             ExposureStatus::PreconditionSeen | ExposureStatus::NotVisible => Outcome::Skipped,
             ExposureStatus::NotExposed | ExposureStatus::NotApplicable => Outcome::Passed,
         };
-        let message =
-            format!("{}, {}: {}", change.date, tables::exposure(change.status), change.title);
+        let message = format!("{}, {}: {}", change.date, change.status.words(), change.title);
         let command = change.command.as_ref().map_or("", |command| &command.text);
         let words = [change.text.as_str(), "\n", &change.remedy, "\n", command].concat();
         suite.case(&format!("{}: {}", change.id, change.title), outcome, &message, &words);

@@ -18,6 +18,7 @@ mod xml;
 
 use crate::engine::Analysis;
 use crate::report::Report;
+use std::io::{self, Write};
 
 /// A format in which a report can be had.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +40,24 @@ pub struct Format {
 }
 
 impl Format {
-    /// The analysis in this format, made of no more of a report than stands in it.
-    pub fn of(&self, analysis: &Analysis) -> Vec<u8> {
-        (self.render)(if self.plans { analysis.report() } else { analysis.overview() })
+    /// Writes an analysis, whose overview this is, and makes no more of a report than stands in
+    /// the format. JSON goes out piece by piece: ten thousand plans are not one string.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    pub fn write(
+        &self,
+        analysis: &Analysis,
+        overview: Report,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        if self.id == json::FORMAT.id {
+            return json::pieces(analysis, overview)
+                .try_for_each(|piece| out.write_all(piece.as_bytes()));
+        }
+        let report = if self.plans { analysis.completed(overview) } else { overview };
+        out.write_all(&(self.render)(report))
     }
 }
 

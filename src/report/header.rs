@@ -4,7 +4,7 @@ use super::{Header, NextDate, Task, dates};
 use crate::classify::{Case, Family, LocationClass, Platform};
 use crate::knowledge::day;
 use crate::model::Basis;
-use crate::paths::{self, PathStatus, PathVerdict};
+use crate::paths::{self, PathVerdict};
 use crate::rules::{Exposure, ExposureStatus, Finding, Urgency};
 
 /// The verdict of one instance in words.
@@ -27,7 +27,7 @@ pub(super) fn verdict(
     exposures: &[Exposure],
 ) -> Verdict {
     let as_of = case.options.as_of;
-    let recommended = paths.iter().find(|path| path.status == PathStatus::Recommended);
+    let recommended = paths::recommended(paths);
     let next_date = next_date(case, findings, exposures);
     let past_due = (case.class.has_stv1() && as_of > case.class.stv1_retired)
         || exposures.iter().any(|exposure| exposure.past_due)

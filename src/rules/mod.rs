@@ -39,6 +39,19 @@ pub enum Severity {
     Critical,
 }
 
+impl Severity {
+    /// In words, as in a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Critical => "critical",
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+            Self::Info => "info",
+        }
+    }
+}
+
 /// The pillar of the Well-Architected Framework.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
@@ -123,6 +136,19 @@ pub enum ExposureStatus {
     NotExposed,
     /// The change does not concern such an instance at all.
     NotApplicable,
+}
+
+impl ExposureStatus {
+    /// In words, as in a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Exposed => "exposed",
+            Self::PreconditionSeen => "precondition seen",
+            Self::NotVisible => "not visible from here",
+            Self::NotExposed => "not exposed",
+            Self::NotApplicable => "not applicable",
+        }
+    }
 }
 
 /// How one retirement or breaking change concerns one instance.

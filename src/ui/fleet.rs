@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::model::Capacity;
-use crate::paths::{PathStatus, PathVerdict};
+use crate::paths;
 use crate::report::{Header, InstanceReport, Report};
 use crate::rules::Urgency;
 use crate::sort;
@@ -201,11 +201,6 @@ pub fn reports_stv1(instance: &InstanceReport) -> bool {
         || instance.locations.iter().any(|location| location.platform.verdict == "stv1")
 }
 
-/// The recommended path.
-pub fn recommended(instance: &InstanceReport) -> Option<&PathVerdict> {
-    instance.paths.iter().find(|path| path.status == PathStatus::Recommended)
-}
-
 /// How many findings are past due, ask for action, ask for a check.
 pub fn tally(instance: &InstanceReport) -> [usize; 3] {
     [Urgency::PastDue, Urgency::Action, Urgency::Check].map(|urgency| {
@@ -333,12 +328,14 @@ fn compare(column: Column, left: &InstanceReport, right: &InstanceReport) -> Ord
         }),
         Column::Network => text(|instance| words::network(instance.network_mode)),
         Column::Zones => text(|instance| words::zones(instance.zone_mode)),
-        Column::Path => text(|instance| recommended(instance).map_or("", |path| &path.id)),
+        Column::Path => {
+            text(|instance| paths::recommended(&instance.paths).map_or("", |path| &path.id))
+        }
         Column::Downtime => {
-            text(|instance| recommended(instance).map_or("", |path| &path.downtime))
+            text(|instance| paths::recommended(&instance.paths).map_or("", |path| &path.downtime))
         }
         Column::Address => {
-            text(|instance| recommended(instance).map_or("", |path| &path.ip_effect))
+            text(|instance| paths::recommended(&instance.paths).map_or("", |path| &path.ip_effect))
         }
         Column::Findings => tally(left).cmp(&tally(right)),
     }

@@ -1,10 +1,11 @@
 //! The words for values that the report holds as enums.
 
 use crate::classify::{Cloud, Confidence, NetworkMode, ZoneMode};
+use crate::knowledge::day;
 use crate::model::Capacity;
 use crate::paths::PathStatus;
 use crate::report::{InstanceReport, NextDate, PlatformReport, parse_date};
-use crate::rules::{ExposureStatus, Pillar, Urgency};
+use crate::rules::{Pillar, Urgency};
 use crate::share::redact::Class;
 
 /// What stands where the input does not tell.
@@ -66,17 +67,6 @@ pub const fn path_status(status: PathStatus) -> &'static str {
         PathStatus::Blocked => "Blocked",
         PathStatus::NeedsFact => "Needs one fact",
         PathStatus::NotApplicable => "Not applicable",
-    }
-}
-
-/// How a retirement concerns an instance.
-pub const fn exposure(status: ExposureStatus) -> &'static str {
-    match status {
-        ExposureStatus::Exposed => "exposed",
-        ExposureStatus::PreconditionSeen => "precondition seen",
-        ExposureStatus::NotVisible => "not visible from here",
-        ExposureStatus::NotExposed => "not exposed",
-        ExposureStatus::NotApplicable => "not applicable",
     }
 }
 
@@ -187,18 +177,7 @@ pub fn bytes(size: u64) -> String {
 
 /// An ISO date as a person writes it; anything else as it is.
 pub fn long_date(iso: &str) -> String {
-    parse_date(iso).map_or_else(|| iso.to_owned(), crate::knowledge::day::long)
-}
-
-/// A distance in days: `in 27 days`, `today`, `814 days ago`.
-pub fn days(days: i64) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "in 1 day".to_owned(),
-        -1 => "1 day ago".to_owned(),
-        2.. => format!("in {days} days"),
-        _ => format!("{} days ago", days.unsigned_abs()),
-    }
+    parse_date(iso).map_or_else(|| iso.to_owned(), day::long)
 }
 
 /// A name from an input in a sentence: not too long, and in its own direction of writing.
@@ -217,6 +196,6 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// The day of a date ahead; its distance where the title does not say it.
 pub fn next_day(next: &NextDate) -> String {
-    let (date, distance) = (long_date(&next.date), days(next.days));
+    let (date, distance) = (long_date(&next.date), day::in_days(next.days));
     if next.title.contains(&distance) { date } else { format!("{date}, {distance}") }
 }

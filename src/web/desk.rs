@@ -7,9 +7,9 @@ use super::protocol::{Answer, Document, Failure, Order, Settings};
 use crate::engine::{Analysis, analyze};
 use crate::input::Input;
 use crate::options::Options;
-use crate::render::{self, Format};
+use crate::render;
 use copies::Copy;
-use std::io::{self, Write};
+use std::io::Write;
 
 /// Holds the analysis.
 #[derive(Debug, Default)]
@@ -59,7 +59,7 @@ impl Desk {
         let written = match &order.document {
             Document::Report { format } => {
                 let format = render::format(format).ok_or_else(|| no_format(format))?;
-                report(analysis, format, out)
+                format.write(analysis, analysis.overview(), out)
             }
             Document::Plan { index } => {
                 let instance = analysis.instance(*index).ok_or_else(|| no_instance(*index))?;
@@ -78,16 +78,6 @@ impl Desk {
         self.analysis = Some(analysis);
         self.copy = None;
         Answer::Analyzed { overview }
-    }
-}
-
-fn report(analysis: &Analysis, format: &Format, out: &mut impl Write) -> io::Result<()> {
-    if format.id == render::json::FORMAT.id {
-        // Piece by piece: ten thousand plans are not one string.
-        render::json::pieces(analysis, analysis.overview())
-            .try_for_each(|piece| out.write_all(piece.as_bytes()))
-    } else {
-        out.write_all(&format.of(analysis))
     }
 }
 

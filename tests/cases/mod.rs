@@ -150,14 +150,7 @@ pub fn host(name: &str, kind: HostType) -> HostName {
     HostName {
         host_type: known(HostType::read(kind.wire())),
         name: known(name.to_owned()),
-        source: Field::Absent,
-        status: Field::Absent,
-        certificate: Field::Absent,
-        key_vault_id: Field::Absent,
-        identity_client_id: Field::Absent,
-        default_ssl_binding: Field::Absent,
-        negotiate_client_certificate: Field::Absent,
-        at: Default::default(),
+        ..HostName::default()
     }
 }
 

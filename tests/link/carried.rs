@@ -52,13 +52,7 @@ fn host(from: &HostName) -> HostName {
         host_type: plain(&from.host_type),
         name: plain(&from.name),
         source: plain(&from.source),
-        status: Field::Absent,
-        certificate: Field::Absent,
-        key_vault_id: Field::Absent,
-        identity_client_id: Field::Absent,
-        default_ssl_binding: Field::Absent,
-        negotiate_client_certificate: Field::Absent,
-        at: At::default(),
+        ..HostName::default()
     }
 }
 

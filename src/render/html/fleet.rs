@@ -1,9 +1,10 @@
 //! What is said of all instances together.
 
 use super::markup::Markup;
-use super::{days, marks, next, worst_first};
+use super::{marks, next, worst_first};
+use crate::knowledge::day;
 use crate::note::NoteSeverity;
-use crate::paths::PathStatus;
+use crate::paths;
 use crate::render::markdown::{regions, units};
 use crate::report::{InstanceReport, Report};
 use crate::rules::Urgency;
@@ -115,7 +116,7 @@ fn row(page: &mut Markup, one: &InstanceReport) {
     page.verdict(&one.platform);
     page.put("</td><td data-l=\"Tier, units\">{}, {}", &[tier(one), &units(one)]);
     page.put("</td><td data-l=\"Regions\">{}</td><td data-l=\"Path\">", &[&regions(one)]);
-    match one.paths.iter().find(|path| path.status == PathStatus::Recommended) {
+    match paths::recommended(&one.paths) {
         Some(path) => page.put(
             "<b class=\"letter\">{}</b> {}<small>{}</small>",
             &[&path.id, &path.title, &path.downtime],
@@ -124,7 +125,9 @@ fn row(page: &mut Markup, one: &InstanceReport) {
     }
     page.own("</td><td data-l=\"Next date\">");
     match &one.next_date {
-        Some(next) => page.put("<time>{}</time><small>{}</small>", &[&next.date, &days(next.days)]),
+        Some(next) => {
+            page.put("<time>{}</time><small>{}</small>", &[&next.date, &day::in_days(next.days)])
+        }
         None => page.own("–"),
     }
     page.own("</td><td data-l=\"Findings\">");
@@ -182,7 +185,7 @@ pub(super) fn dates(page: &mut Markup, report: &Report) {
     for entry in &report.fleet.timeline {
         page.put(
             "<tr><th scope=\"row\"><time>{}</time><small>{}</small></th><td data-l=\"Status\">",
-            &[&entry.date, &days(entry.days)],
+            &[&entry.date, &day::in_days(entry.days)],
         );
         page.mark(marks::urgency(entry.urgency));
         page.put(

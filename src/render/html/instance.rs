@@ -173,7 +173,7 @@ fn findings(page: &mut Markup, one: &InstanceReport) {
         page.each("<p class=\"when\"><time>{}</time></p>", finding.date.as_slice());
         page.put("<p>{}</p><p><b>Do:</b> {}</p>", &[&finding.text, &finding.action]);
         page.command(finding.command.as_ref());
-        page.put("<p class=\"dim\">{}, {}", &[&finding.id, marks::severity(finding.severity)]);
+        page.put("<p class=\"dim\">{}, {}", &[&finding.id, finding.severity.words()]);
         page.cite(&finding.source);
         page.own("</p></li>\n");
     }

@@ -3,7 +3,7 @@
 use super::markup::Markup;
 use crate::paths::PathStatus;
 use crate::report::{Header, PlatformReport};
-use crate::rules::{ExposureStatus, Severity, Urgency};
+use crate::rules::{ExposureStatus, Urgency};
 
 /// The shapes, drawn once and used by name.
 pub(super) const SPRITE: &str = concat!(
@@ -115,16 +115,5 @@ pub(super) const fn exposure(status: ExposureStatus, past_due: bool) -> Look {
         ExposureStatus::NotVisible => ("check", "check", "Not visible from here"),
         ExposureStatus::NotExposed => ("met", "met", "Not exposed"),
         ExposureStatus::NotApplicable => ("not", "not", "Not applicable"),
-    }
-}
-
-/// Severity in words.
-pub(super) const fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => "critical",
-        Severity::High => "high",
-        Severity::Medium => "medium",
-        Severity::Low => "low",
-        Severity::Info => "info",
     }
 }

@@ -5,7 +5,7 @@ use super::{command, heading, line, plan, table, urgency};
 use crate::classify::{Confidence, Evidence};
 use crate::paths::PathStatus;
 use crate::report::InstanceReport;
-use crate::rules::{ExposureStatus, Severity};
+use crate::rules::ExposureStatus;
 
 /// One instance with its plan.
 pub fn instance(one: &InstanceReport) -> String {
@@ -159,7 +159,7 @@ fn findings(out: &mut String, one: &InstanceReport) {
         one.findings.iter().map(|finding| {
             vec![
                 format!("{}: {}", code(&finding.id), text(&finding.title)),
-                severity(finding.severity).to_owned(),
+                finding.severity.words().to_owned(),
                 urgency(finding.urgency).to_owned(),
                 text(&finding.text),
                 text(&finding.action),
@@ -194,16 +194,6 @@ fn second_opinions(out: &mut String, one: &InstanceReport) {
             ]
         }),
     );
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => "critical",
-        Severity::High => "high",
-        Severity::Medium => "medium",
-        Severity::Low => "low",
-        Severity::Info => "info",
-    }
 }
 
 fn exposures(out: &mut String, one: &InstanceReport) {

@@ -187,9 +187,7 @@ pub(super) fn regions(one: &crate::report::InstanceReport) -> String {
 }
 
 fn recommended(one: &crate::report::InstanceReport) -> String {
-    one.paths
-        .iter()
-        .find(|path| path.status == crate::paths::PathStatus::Recommended)
+    crate::paths::recommended(&one.paths)
         .map_or("none needed or decided".to_owned(), |path| text(&path.id))
 }
 

@@ -1,8 +1,9 @@
 //! Tables about all instances taken together.
 
-use super::{Cell, Rows, Table, count, date, recommended, text};
+use super::{Cell, Rows, Table, count, date, text};
 use crate::knowledge::sources;
 use crate::note::NoteSeverity;
+use crate::paths;
 use crate::render::copy;
 use crate::render::markdown::urgency;
 use crate::report::{Report, Task};
@@ -61,7 +62,7 @@ fn overview(report: &Report, row: Rows<'_>) {
         let path = report
             .instances
             .get(usize::try_from(place.instance).unwrap_or(usize::MAX))
-            .and_then(recommended)
+            .and_then(|one| paths::recommended(&one.paths))
             .map_or_else(String::new, |path| format!("Path {}, {}. ", path.id, path.title));
         let detail = format!("{path}{}. Starts when {}.", place.why, place.starts_when);
         put(&format!("Migration {}", place.number), text(&place.name), &detail);

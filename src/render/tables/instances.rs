@@ -1,9 +1,7 @@
 //! Tables about each instance.
 
-use super::{
-    Cell, Rows, Table, command, date, exposure, maybe, recommended, severity, source, text, tier,
-};
-use crate::paths::PathStatus;
+use super::{Cell, Rows, Table, command, date, maybe, source, text, tier};
+use crate::paths::{self, PathStatus};
 use crate::plan::{Item, Plan};
 use crate::render::copy;
 use crate::render::markdown::{regions, units, urgency};
@@ -88,7 +86,7 @@ fn instances(report: &Report, row: Rows<'_>) {
         let number = |sign: Urgency| {
             super::count(one.findings.iter().filter(|finding| finding.urgency == sign).count())
         };
-        let path = recommended(one)
+        let path = paths::recommended(&one.paths)
             .map_or_else(String::new, |path| format!("{}, {}", path.id, path.title));
         row(&[
             text(&one.name),
@@ -142,7 +140,7 @@ fn findings(report: &Report, row: Rows<'_>) {
             row(&[
                 text(&one.name),
                 text(urgency(finding.urgency)),
-                text(severity(finding.severity)),
+                text(finding.severity.words()),
                 text("finding"),
                 text(&finding.id),
                 text(&finding.title),
@@ -162,7 +160,7 @@ fn findings(report: &Report, row: Rows<'_>) {
             let note = if change.date_note.is_empty() { "" } else { "\n" };
             row(&[
                 text(&one.name),
-                text(if change.past_due { "past due" } else { exposure(change.status) }),
+                text(if change.past_due { "past due" } else { change.status.words() }),
                 Cell::Empty,
                 text("change"),
                 text(&change.id),

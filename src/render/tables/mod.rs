@@ -7,9 +7,8 @@ pub use fleet::{DATES, OVERVIEW, SOURCES};
 pub use instances::{FINDINGS, INSTANCES, STEPS};
 
 use super::readable;
-use crate::paths::{PathStatus, PathVerdict};
 use crate::report::{InstanceReport, Report};
-use crate::rules::{Command, ExposureStatus, Severity};
+use crate::rules::Command;
 
 /// One value of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,31 +69,4 @@ fn command(command: Option<&Command>) -> Cell {
 /// The tier as Azure calls it, or as it was written.
 pub(super) fn tier(one: &InstanceReport) -> &str {
     one.sku.display.as_deref().or(one.sku.name.as_deref()).unwrap_or("Not known")
-}
-
-/// The path to take.
-pub(super) fn recommended(one: &InstanceReport) -> Option<&PathVerdict> {
-    one.paths.iter().find(|path| path.status == PathStatus::Recommended)
-}
-
-/// A severity in words.
-pub(super) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => "critical",
-        Severity::High => "high",
-        Severity::Medium => "medium",
-        Severity::Low => "low",
-        Severity::Info => "info",
-    }
-}
-
-/// How a change concerns an instance, in words.
-pub(super) fn exposure(status: ExposureStatus) -> &'static str {
-    match status {
-        ExposureStatus::Exposed => "exposed",
-        ExposureStatus::PreconditionSeen => "precondition seen",
-        ExposureStatus::NotVisible => "not visible from here",
-        ExposureStatus::NotExposed => "not exposed",
-        ExposureStatus::NotApplicable => "not applicable",
-    }
 }

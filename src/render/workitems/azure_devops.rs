@@ -1,10 +1,9 @@
 //! Work items as a CSV file for Azure DevOps: Boards, Queries, Import Work Items. An Epic for each
 //! instance and Tasks below it: both types exist in every process that Azure DevOps brings.
 
-use super::{Words, each};
-use crate::render::csv::{quote, separate};
+use super::{Words, each, title};
 use crate::render::xml::escape;
-use crate::render::{Format, readable};
+use crate::render::{Format, csv, readable};
 use crate::report::Report;
 
 /// The import file for Azure DevOps.
@@ -18,21 +17,11 @@ pub const FORMAT: Format = Format {
     render: |report| file(&report),
 };
 
-/// A title may have 255 characters.
-const TITLE: usize = 200;
-
 fn file(report: &Report) -> Vec<u8> {
     let mut out = String::from(
         "\"Work Item Type\",\"Title 1\",\"Title 2\",\"Description\",\"Priority\",\"Tags\"\r\n",
     );
-    let mut row = |cells: [&str; 6]| {
-        for (index, cell) in cells.iter().enumerate() {
-            separate(index, &mut out);
-            quote(cell, &mut out);
-        }
-        out.push_str("\r\n");
-    };
-    let title = |words: &str| readable::at_most(&readable::line(words), TITLE);
+    let mut row = |cells: [&str; 6]| csv::row(&cells, &mut out);
     each(report, &mut |work| {
         let (priority, tags) = (work.priority.to_string(), work.tags.join("; "));
         row(["Epic", &title(&work.title), "", &html(&work.text), &priority, &tags]);

@@ -1,7 +1,7 @@
 //! Work items as a bash script that makes GitHub issues with `gh`. It shows what it would do until
 //! it is told to do it; every word that comes from an input goes through the shell's escaper.
 
-use super::{Words, Work, each};
+use super::{Words, Work, each, title};
 use crate::render::markdown::escape;
 use crate::render::{Format, readable};
 use crate::report::Report;
@@ -18,8 +18,6 @@ pub const FORMAT: Format = Format {
     render: |report| script(&report),
 };
 
-/// A title may have 256 characters.
-const TITLE: usize = 200;
 /// A body may have 65,536 characters.
 const BODY: usize = 60_000;
 
@@ -54,7 +52,7 @@ issue() {
 fn script(report: &Report) -> Vec<u8> {
     let mut out = String::from(HEAD);
     each(report, &mut |work| {
-        let title = readable::at_most(&readable::line(&work.title), TITLE);
+        let title = title(&work.title);
         out.push_str("\nprintf '%s\\n' \\\n");
         for line in body(work).lines() {
             out.push_str("  ");

@@ -1,9 +1,8 @@
 //! Work items as a CSV file for Jira's importer. Parents stand before all of their parts, as the
 //! importer wants it.
 
-use super::{Words, each};
-use crate::render::csv::{quote, separate};
-use crate::render::{Format, readable};
+use super::{Words, each, title};
+use crate::render::{Format, csv, readable};
 use crate::report::Report;
 
 /// The import file for Jira.
@@ -17,21 +16,11 @@ pub const FORMAT: Format = Format {
     render: |report| file(&report),
 };
 
-/// A summary may have 255 characters.
-const TITLE: usize = 200;
-
 fn file(report: &Report) -> Vec<u8> {
     let mut out = String::from(
         "\"Issue Type\",\"Issue ID\",\"Parent\",\"Summary\",\"Description\",\"Due Date\",\"Labels\"\r\n",
     );
-    let mut row = |cells: [&str; 7]| {
-        for (index, cell) in cells.iter().enumerate() {
-            separate(index, &mut out);
-            quote(cell, &mut out);
-        }
-        out.push_str("\r\n");
-    };
-    let title = |words: &str| readable::at_most(&readable::line(words), TITLE);
+    let mut row = |cells: [&str; 7]| csv::row(&cells, &mut out);
     let mut number = 0_u32;
     each(report, &mut |work| {
         number = number.saturating_add(1);

@@ -6,6 +6,7 @@ pub mod github;
 pub mod jira;
 
 use crate::plan::{Item, Plan, PlanKind};
+use crate::render::readable;
 use crate::report::{InstanceReport, Report};
 use crate::rules::Command;
 
@@ -37,6 +38,14 @@ enum Words {
     Text(String),
     /// A command to copy.
     Command(String),
+}
+
+/// Every tracker takes titles of 255 characters.
+const TITLE: usize = 200;
+
+/// A title as a tracker takes it.
+fn title(words: &str) -> String {
+    readable::at_most(&readable::line(words), TITLE)
 }
 
 /// Gives the work items one after another, in the order of the report.

@@ -317,7 +317,7 @@ impl Texts<'_> {
 
     fn hosts(&mut self, name: &str, hosts: &mut Field<Vec<HostName>>) {
         let mut number = 0;
-        self.list(at::HOST_TYPE.0, hosts, &blank_host, &mut |texts, host| {
+        self.list(at::HOST_TYPE.0, hosts, &HostName::default, &mut |texts, host| {
             number = (number + 1).min(3);
             texts.given = join(number, texts.last_of(at::HOST_TYPE.0));
             texts.field(at::HOST_TYPE, "", &mut host.host_type);
@@ -474,19 +474,4 @@ impl Texts<'_> {
 
 fn blank_endpoint() -> PrivateEndpoint {
     PrivateEndpoint { name: Field::Absent, status: Field::Absent, at: At::default() }
-}
-
-fn blank_host() -> HostName {
-    HostName {
-        host_type: Field::Absent,
-        name: Field::Absent,
-        source: Field::Absent,
-        status: Field::Absent,
-        certificate: Field::Absent,
-        key_vault_id: Field::Absent,
-        identity_client_id: Field::Absent,
-        default_ssl_binding: Field::Absent,
-        negotiate_client_certificate: Field::Absent,
-        at: At::default(),
-    }
 }

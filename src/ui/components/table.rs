@@ -4,6 +4,7 @@ use super::dom::{each, el, group, node, none};
 use super::icon::{Icon, icon};
 use super::{Cx, badge, href, scroller};
 use crate::model::Capacity;
+use crate::paths;
 use crate::report::{InstanceReport, Report};
 use crate::sort::sort_by;
 use crate::ui::action::Action;
@@ -144,7 +145,7 @@ fn head(cx: Cx<'_>, column: Column) -> Html {
 }
 
 fn row(instance: &InstanceReport) -> Html {
-    let path = fleet::recommended(instance);
+    let path = paths::recommended(&instance.paths);
     let under =
         [instance.resource_group.as_deref(), instance.tags.iter().find_map(|tag| environment(tag))];
     let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -4,6 +4,7 @@ use super::badge;
 use super::dom::{each, el, group, node};
 use super::icon::{Icon, icon};
 use super::scroller;
+use crate::knowledge::day;
 use crate::report::TimelineEntry;
 use crate::rules::Urgency;
 use crate::ui::words;
@@ -50,7 +51,7 @@ fn list(entries: &[TimelineEntry]) -> Html {
             el("span").kids([
                 el("strong").with(&entry.date),
                 node(" "),
-                node(words::days(entry.days)),
+                node(day::in_days(entry.days)),
             ]),
             badge::urgency(entry.urgency),
             el("span").with(format!("{}: {}", entry.title, instances(entry.instances))),
@@ -230,7 +231,7 @@ fn labels(shown: &[&TimelineEntry], scale: &Scale, axis: i64) -> (Html, i64) {
         } else {
             entry.title.clone()
         };
-        let when = format!("{}, {}", entry.date, words::days(entry.days));
+        let when = format!("{}, {}", entry.date, day::in_days(entry.days));
         let longest = title.chars().count().max(when.chars().count());
         let width = i64::try_from(longest).unwrap_or(40) * 7;
         let dot = scale.x(entry.days);
@@ -273,7 +274,7 @@ fn table(entries: &[TimelineEntry]) -> Html {
     let rows = entries.iter().enumerate().map(|(at, entry)| {
         el("tr").key(at).kids([
             el("td").class("nowrap").with(&entry.date),
-            el("td").class("nowrap").with(words::days(entry.days)),
+            el("td").class("nowrap").with(day::in_days(entry.days)),
             el("th").attr("scope", "row").with(&entry.title),
             el("td").with(badge::urgency(entry.urgency)),
             el("td").class("num").with(entry.instances),

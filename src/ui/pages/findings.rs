@@ -98,7 +98,7 @@ fn retirement(cx: Cx<'_>, exposure: &Exposure) -> Html {
             el("span").class("ti").with(&exposure.title),
             el("span").classes(&["sv", class]).kids([
                 icon(shape, "ic-16"),
-                node(words::exposure(exposure.status)),
+                node(exposure.status.words()),
                 if exposure.past_due { node(", past due") } else { none() },
             ]),
             icon(Icon::Chevron, "ic-16 chev"),

@@ -1,5 +1,7 @@
 //! One instance: verdict, facts, findings, retirements, paths, plan.
 
+use crate::knowledge::day;
+use crate::paths;
 use crate::report::{Fact, HostReport, InstanceReport, LocationReport};
 use crate::rules::ExposureStatus;
 use crate::ui::action::Action;
@@ -10,7 +12,7 @@ use crate::ui::components::{
 };
 use crate::ui::pages::{findings, opinions, overview, steps, ways};
 use crate::ui::route::Page;
-use crate::ui::{fleet, words};
+use crate::ui::words;
 use yew::prelude::*;
 
 /// The page.
@@ -77,7 +79,7 @@ fn crumb(cx: Cx<'_>, instance: &InstanceReport) -> Html {
 }
 
 fn verdict(cx: Cx<'_>, instance: &InstanceReport) -> Html {
-    let recommended = fleet::recommended(instance);
+    let recommended = paths::recommended(&instance.paths);
     let page = Page::Instance(instance.index);
     let deliver = |copy| cx.click(Action::Deliver { index: instance.index, copy });
     let ways_on = group([
@@ -154,7 +156,7 @@ fn next_date(instance: &InstanceReport) -> Html {
     ])
 }
 
-fn path_summary(path: Option<&crate::paths::PathVerdict>) -> Html {
+fn path_summary(path: Option<&paths::PathVerdict>) -> Html {
     let Some(path) = path else { return Html::default() };
     el("div").class("surface fx").kids([
         el("p").class("pn").kids([badge::letter(&path.id, true), el("strong").with(&path.title)]),
@@ -315,7 +317,7 @@ fn hosts(hosts: &[HostReport]) -> Html {
     }
     let rows = hosts.iter().enumerate().map(|(at, host)| {
         let expiry = match (&host.expiry, host.days_left) {
-            (Some(date), Some(days)) => format!("{date}, {}", words::days(days)),
+            (Some(date), Some(days)) => format!("{date}, {}", day::in_days(days)),
             (Some(date), None) => date.clone(),
             _ => "–".to_owned(),
         };

@@ -1,11 +1,13 @@
 //! The order of the fleet.
 
+use crate::knowledge::day;
+use crate::paths;
 use crate::plan::Place;
 use crate::report::{Header, InstanceReport, Report};
 use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{badge, href};
-use crate::ui::fleet::{self, Group};
+use crate::ui::fleet::Group;
 use crate::ui::route::Page;
 use crate::ui::words;
 use yew::prelude::*;
@@ -27,7 +29,7 @@ fn at(report: &Report, index: u32) -> Option<&InstanceReport> {
 
 fn place(report: &Report, place: &Place) -> Html {
     let instance = at(report, place.instance);
-    let path = instance.and_then(fleet::recommended);
+    let path = instance.and_then(|instance| paths::recommended(&instance.paths));
     el("li").key(place.instance).kids([
         el("span").class("step-no").attr("aria-hidden", "true").with(place.number),
         el("div").kids([
@@ -80,7 +82,7 @@ fn rest(report: &Report, group: Group, title: &'static str, text: &'static str) 
 
 fn row(instance: &InstanceReport) -> Html {
     let next = match &instance.next_date {
-        Some(next) => format!("{}: {}, {}", next.date, next.title, words::days(next.days)),
+        Some(next) => format!("{}: {}, {}", next.date, next.title, day::in_days(next.days)),
         None if instance.header == Header::NothingToMigrate => "No date ahead".to_owned(),
         None => String::new(),
     };
