@@ -6,20 +6,21 @@
     reason = "a test prints and panics"
 )]
 
+mod inputs;
+
 use apim_planner::engine::{Analysis, analyze};
 use apim_planner::input::Input;
 use apim_planner::note::NoteSeverity;
-use apim_planner::options::{Options, Prefer};
 use apim_planner::render;
-use apim_planner::report::{Report, parse_date};
+use apim_planner::report::Report;
+use inputs::{files_in, options};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const BLOCK: &str = "<script type=\"application/json\" id=\"apim-planner-report\">";
 
 fn read(name: &str, bytes: &[u8]) -> Analysis {
-    let options = Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::default() };
-    analyze(&[Input::new(name, bytes)], &options)
+    analyze(&[Input::new(name, bytes)], &options())
 }
 
 fn html(report: Report) -> String {
@@ -49,22 +50,9 @@ fn said(report: &Report) -> Vec<String> {
         .collect()
 }
 
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.file_name().is_some_and(|name| name != "expected.json") {
-            found.push(path);
-        }
-    }
-    found.sort();
-}
-
 #[test]
 fn what_is_read_from_it_is_what_it_says() {
-    let mut fixtures = vec![];
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/verdicts"), &mut fixtures);
+    let fixtures = files_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/verdicts"));
     let mut instances = 0;
     for path in fixtures {
         let first = read("first.json", &fs::read(&path).unwrap()).report();

@@ -7,47 +7,20 @@
     reason = "a test prints and panics"
 )]
 
+mod inputs;
+
 use apim_planner::engine::{Analysis, analyze};
 use apim_planner::input::Input;
 use apim_planner::model::{Basis, Field, Hints};
-use apim_planner::options::{Options, Prefer};
 use apim_planner::render;
-use apim_planner::report::{InstanceReport, parse_date};
+use apim_planner::report::InstanceReport;
 use apim_planner::share::redact::Hide;
+use inputs::{files, options};
 use proptest::prelude::*;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn options() -> Options {
-    Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp }
-}
-
-fn files_in(dir: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files_in(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
-
-fn files() -> Vec<PathBuf> {
-    let mut found = vec![];
-    files_in(&Path::new(ROOT).join("tests/fixtures"), &mut found);
-    let corpus = Path::new(ROOT).join("../shared/corpus");
-    if corpus.is_dir() {
-        files_in(&corpus, &mut found);
-    } else {
-        println!("without the corpus: it is not beside the checkout ({})", corpus.display());
-    }
-    found.retain(|path| !path.file_name().unwrap().to_string_lossy().starts_with("expected"));
-    found.sort();
-    found
-}
 
 fn json(analysis: &Analysis) -> String {
     render::json::pieces(analysis, analysis.overview()).collect()

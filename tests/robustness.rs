@@ -9,12 +9,14 @@
     reason = "a test prints and panics"
 )]
 
+mod inputs;
+
 use apim_planner::classify::Confidence;
 use apim_planner::engine::analyze;
 use apim_planner::input::shapes::SHAPES;
 use apim_planner::input::{Input, read};
-use apim_planner::options::{Options, Prefer};
-use apim_planner::report::{Report, parse_date};
+use apim_planner::report::Report;
+use inputs::{files_in, options};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -25,39 +27,14 @@ fn tries() -> usize {
     if std::env::var("ROBUSTNESS").is_ok_and(|run| run == "full") { 200 } else { 6 }
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if !path.file_name().unwrap().to_string_lossy().starts_with("expected") {
-            files.push(path);
-        }
-    }
-}
-
-/// Every fixture and, where it lies beside the checkout, every file of the corpus.
+/// Every input with its name.
 fn files() -> Vec<(String, Vec<u8>)> {
-    let mut paths = vec![];
-    collect(&Path::new(ROOT).join("tests/fixtures"), &mut paths);
-    let fixtures = paths.len();
-    let corpus = Path::new(ROOT).join("../shared/corpus");
-    collect(&corpus, &mut paths);
-    if paths.len() == fixtures {
-        println!("no corpus beside the checkout ({}): its files are skipped", corpus.display());
-    }
-    paths.sort();
-    paths
-        .into_iter()
-        .map(|path| (path.display().to_string(), std::fs::read(&path).unwrap()))
-        .collect()
+    let read = |path: PathBuf| (path.display().to_string(), std::fs::read(&path).unwrap());
+    inputs::files().into_iter().map(read).collect()
 }
 
 fn report(bytes: &[u8]) -> Report {
-    let as_of = parse_date("2026-11-22").unwrap();
-    let options = Options { as_of, prefer: Prefer::LeastFollowUp };
-    analyze(&[Input::new("damaged", bytes)], &options).overview()
+    analyze(&[Input::new("damaged", bytes)], &options()).overview()
 }
 
 type Verdicts = BTreeMap<String, (String, Confidence)>;
@@ -195,8 +172,7 @@ fn every_file_damaged_in_many_places() {
 
 #[test]
 fn what_was_found_before_stays_mended() {
-    let mut found = vec![];
-    collect(&Path::new(ROOT).join("tests/fuzz/regressions"), &mut found);
+    let found = files_in(&Path::new(ROOT).join("tests/fuzz/regressions"));
     assert!(found.len() >= 2, "{found:?}");
     let repairs = ["joinLines", "bareWords", "closeTexts", "powershellObjects"].map(str::to_owned);
     let mut faults = vec![];

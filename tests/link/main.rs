@@ -9,37 +9,25 @@
 
 mod carried;
 mod dice;
+#[path = "../inputs/mod.rs"]
+mod inputs;
 
 use apim_planner::engine::{Analysis, analyze};
 use apim_planner::input::Input;
 use apim_planner::model::{At, Field, Instance, Moment};
-use apim_planner::options::{Options, Prefer};
-use apim_planner::report::parse_date;
 use apim_planner::share::link::{self, LinkError, Shared};
 use apim_planner::share::redact::Hide;
 use carried::{carried, together};
 use dice::Dice;
+use inputs::{files_in, options};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn options() -> Options {
-    Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::default() }
-}
 
 fn read(path: &str) -> Analysis {
     let bytes = fs::read(Path::new(ROOT).join(path)).unwrap();
     analyze(&[Input::new("input", &bytes)], &options())
-}
-
-fn files(dir: &Path, found: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(dir) else { return };
-    for entry in entries {
-        let path = entry.unwrap().path();
-        if path.is_dir() { files(&path, found) } else { found.push(path) }
-    }
-    found.sort();
 }
 
 fn opened(mut instances: Vec<Instance>) -> Vec<Instance> {
@@ -68,11 +56,10 @@ fn round_trip(analysis: &Analysis, path: &str) -> String {
 
 #[test]
 fn what_goes_in_comes_out() {
-    let mut found = Vec::new();
-    files(&Path::new(ROOT).join("tests/fixtures/shapes"), &mut found);
+    let mut found = files_in(&Path::new(ROOT).join("tests/fixtures/shapes"));
     let corpus = Path::new(ROOT).join("../shared/corpus");
     if corpus.is_dir() {
-        files(&corpus, &mut found);
+        found.extend(files_in(&corpus));
     } else {
         println!("skipped: ../shared/corpus is missing");
     }

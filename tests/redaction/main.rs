@@ -7,6 +7,8 @@
     reason = "a test prints and panics"
 )]
 
+#[path = "../inputs/mod.rs"]
+mod inputs;
 mod planted;
 mod windows;
 mod words;
@@ -14,49 +16,19 @@ mod words;
 use apim_planner::engine::{Analysis, Redacted, analyze};
 use apim_planner::input::Input;
 use apim_planner::model::Field;
-use apim_planner::options::{Options, Prefer};
 use apim_planner::render::{FORMATS, Format};
-use apim_planner::report::{InstanceReport, Report, parse_date};
+use apim_planner::report::{InstanceReport, Report};
 use apim_planner::share::key;
 use apim_planner::share::redact::{Class, Hide, Replacement};
+use inputs::{files, options};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use windows::Windows;
 use words::{KNOWN_WORDS, is_listed, own_words};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
-fn options() -> Options {
-    Options { as_of: parse_date("2026-11-22").unwrap(), prefer: Prefer::LeastFollowUp }
-}
-
-fn files_in(dir: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files_in(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
-
-/// Every fixture, and every file of the corpus where that lies beside the checkout.
-fn files() -> Vec<PathBuf> {
-    let mut found = vec![];
-    files_in(&Path::new(ROOT).join("tests/fixtures"), &mut found);
-    let corpus = Path::new(ROOT).join("../shared/corpus");
-    if corpus.is_dir() {
-        files_in(&corpus, &mut found);
-    } else {
-        println!("without the corpus: it is not beside the checkout ({})", corpus.display());
-    }
-    found.retain(|path| !path.file_name().unwrap().to_string_lossy().starts_with("expected"));
-    found.sort();
-    found
-}
 
 fn name(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
