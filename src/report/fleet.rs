@@ -1,7 +1,8 @@
 //! The first screen: all instances taken together.
 
 use super::{
-    Count, FleetReport, Header, InputReport, InstanceReport, NextDate, Task, TimelineEntry, dates,
+    Count, FleetReport, Header, InputReport, InstanceReport, NextDate, Task, TimelineEntry, course,
+    dates,
 };
 use crate::knowledge::day;
 use crate::note::{Note, NoteKind};
@@ -34,6 +35,7 @@ pub(crate) fn fleet(
         next_date: next_date(instances),
         counts: counts(instances),
         timeline: timeline(instances, as_of),
+        course: course::course(instances),
         order,
     }
 }

@@ -3,6 +3,7 @@
 //! Its JSON form is described by `static/schema/report.schema.json`.
 
 mod build;
+mod course;
 mod dates;
 mod facts;
 mod fleet;
@@ -14,6 +15,7 @@ mod service_level;
 mod status;
 
 pub(crate) use build::{add_plan, inputs, instance};
+pub use course::{CourseStep, InForce, changes, on as in_force_on};
 pub use dates::parse as parse_date;
 pub(crate) use fleet::fleet;
 pub use instance::{
@@ -32,7 +34,7 @@ use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
 /// Version of the report's form. The first number changes when a reader has to change.
-pub const SCHEMA_VERSION: &str = "1.2";
+pub const SCHEMA_VERSION: &str = "1.3";
 
 /// The whole report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
@@ -126,6 +128,8 @@ pub struct FleetReport {
     pub counts: Vec<Count>,
     /// Dates with the number of instances concerned, earliest first.
     pub timeline: Vec<TimelineEntry>,
+    /// How many instances are exposed to something in force, from which day on.
+    pub course: Vec<CourseStep>,
     /// The order of the migrations.
     pub order: Vec<Place>,
 }

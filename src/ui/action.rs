@@ -11,6 +11,7 @@ use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report};
 use crate::web::protocol::{Choice, CopyRequest, Order, Translation};
 use std::rc::Rc;
+use time::Date;
 
 /// Where the bytes of an input are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +138,8 @@ pub enum Action {
         /// For a bug report; holds nothing of an input.
         detail: String,
     },
+    /// The exposure is looked at on a day.
+    LookAt(Date),
     /// The day was changed: `YYYY-MM-DD`, or empty for today.
     SetAsOf(String),
     /// The preference was changed.

@@ -77,6 +77,8 @@ pub struct State {
     pub held: Option<u64>,
     /// The view.
     pub route: Route,
+    /// The day at which the exposure is looked at, where it is another than that of the report.
+    pub looked_at: Option<Date>,
     /// The theme.
     pub theme: Theme,
     /// Filters, order and page of the table.
@@ -133,6 +135,7 @@ impl State {
             generation: 0,
             held: None,
             route,
+            looked_at: None,
             theme: Theme::System,
             view: View::default(),
             cursor: None,
@@ -356,9 +359,11 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             let day = if text.is_empty() { Some(state.today) } else { parse_date(&text) };
             if let Some(day) = day.filter(|day| *day != state.options.as_of) {
                 state.options.as_of = day;
+                state.looked_at = None;
                 again(state, out);
             }
         }
+        Action::LookAt(day) => state.looked_at = Some(day),
         Action::SetPrefer(prefer) => {
             if prefer != state.options.prefer {
                 state.options.prefer = prefer;

@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod chart;
 pub mod code;
+pub mod course;
 pub mod document;
 pub mod dom;
 pub mod evidence;

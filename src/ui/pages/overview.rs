@@ -8,17 +8,56 @@ use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::notes::note;
 use crate::ui::components::{
-    Cx, badge, chart, code, href, href_section, prose, section_head, table, timeline,
+    Cx, badge, chart, code, course, href, href_section, prose, section_head, table, timeline,
 };
 use crate::ui::route::Page;
 use crate::ui::state::State;
 use crate::ui::words;
 use yew::prelude::*;
 
+const TWO_THINGS: &str = "Two separate things. `stv2` is a compute platform of the classic tiers; \
+                          a “v2 tier” is another product on its own infrastructure.";
+
 /// The page.
 pub fn page(cx: Cx<'_>, report: &Report) -> Html {
     let fleet = &report.fleet;
-    group([el("div").class("two-wide first").kids([el("section").class("verdict").attr("aria-labelledby", "verdict-h").kids([node(fleet.header.map(badge::sign).unwrap_or_default()), el("h1").attr("id", "verdict-h").with(&fleet.headline), el("p").class("lead").with(prose(&fleet.text)), node(fleet.now.as_ref().map(|task| now(cx, task, ways_on(report))).unwrap_or_default())]), el("section").class("surface pad").attr("aria-labelledby", "mx-h").kids([el("h2").attr("id", "mx-h").with("Platform and tier"), el("p").class("muted dense").kids([node("Two separate things. "), el("span").class("mono").with("stv2"), node(" is a compute platform of the classic tiers; a “v2 tier” is another product on its own infrastructure.")]), chart::platforms_and_tiers(&fleet.counts)])]), if !fleet.timeline.is_empty() { el("section").class("surface pad").attr("aria-labelledby", "dates-h").kids([next_date(fleet.next_date.as_ref()), timeline::dates(&fleet.timeline, cx.state.options.as_of)]) } else { none() }, el("section").attr("id", "instances").attr("tabindex", "-1").attr("aria-labelledby", "instances-h").kids([section_head("instances", "Instances", prefer(cx)), table::fleet(cx, report)]), notes(cx, report), share(cx.state)])
+    group([
+        el("div").class("two-wide first").kids([
+            el("section").class("verdict").attr("aria-labelledby", "verdict-h").kids([
+                node(fleet.header.map(badge::sign).unwrap_or_default()),
+                el("h1").attr("id", "verdict-h").with(&fleet.headline),
+                el("p").class("lead").with(prose(&fleet.text)),
+                node(
+                    fleet
+                        .now
+                        .as_ref()
+                        .map(|task| now(cx, task, ways_on(report)))
+                        .unwrap_or_default(),
+                ),
+            ]),
+            el("section").class("surface pad").attr("aria-labelledby", "mx-h").kids([
+                el("h2").attr("id", "mx-h").with("Platform and tier"),
+                el("p").class("muted dense").with(prose(TWO_THINGS)),
+                chart::platforms_and_tiers(&fleet.counts),
+            ]),
+        ]),
+        if !fleet.timeline.is_empty() {
+            el("section").class("surface pad").attr("aria-labelledby", "dates-h").kids([
+                next_date(fleet.next_date.as_ref()),
+                timeline::dates(&fleet.timeline, cx.state.options.as_of),
+            ])
+        } else {
+            none()
+        },
+        course::course(cx, report),
+        el("section")
+            .attr("id", "instances")
+            .attr("tabindex", "-1")
+            .attr("aria-labelledby", "instances-h")
+            .kids([section_head("instances", "Instances", prefer(cx)), table::fleet(cx, report)]),
+        notes(cx, report),
+        share(cx.state),
+    ])
 }
 
 /// The way to everything that leaves the page.
