@@ -8,12 +8,12 @@ pub use link::{Difference, Link, Seen};
 use crate::Text;
 use crate::classify::{self, Case, Classification, Sibling};
 use crate::input::{self, Input};
-use crate::model::Estate;
+use crate::model::{Decision, Estate, Instance};
 use crate::options::Options;
 use crate::paths;
 use crate::report::{self, InstanceReport, RedactionReport, Report};
 use crate::share::redact::{Hide, Replacement, redact};
-use crate::{knowledge, plan};
+use crate::{knowledge, plan, rules};
 
 /// What was read and classified. Plans are made when they are asked for: they are most of a
 /// report's size, and a page shows one at a time.
@@ -80,8 +80,36 @@ impl Analysis {
     pub fn redacted(&self, hide: &Hide) -> Redacted {
         let (estate, replacements) = redact(&self.estate, hide);
         let redaction = report::redaction(self.redaction.as_ref(), hide, &replacements);
-        let analysis = Self { redaction, ..Self::new(estate, &self.options) };
+        let mut analysis = Self { redaction, ..Self::new(estate, &self.options) };
+        self.rename_accepted(&mut analysis);
         Redacted { analysis, replacements }
+    }
+
+    /// Acceptances name the facts of a finding, and in a copy those have other names.
+    fn rename_accepted(&self, copy: &mut Self) {
+        for (index, instance) in self.estate.instances.iter().enumerate() {
+            if instance.accepted.is_empty() {
+                continue;
+            }
+            let findings = |of: &Self| of.case(index).map(|case| rules::unsorted(&case));
+            let (Some(before), Some(after)) = (findings(self), findings(copy)) else { continue };
+            if let Some(instance) = copy.estate.instances.get_mut(index) {
+                rules::renamed(&mut instance.accepted, &before, &after);
+            }
+        }
+    }
+
+    /// Follows what somebody decided about findings.
+    pub fn decide(&mut self, decisions: &[Decision]) {
+        for decision in decisions {
+            let called = |one: &&mut Instance| one.is_called(&decision.instance);
+            for instance in self.estate.instances.iter_mut().filter(called) {
+                instance.accepted.retain(|one| !one.replaces(&decision.acceptance));
+                if !decision.withdrawn {
+                    instance.accepted.push(decision.acceptance.clone());
+                }
+            }
+        }
     }
 
     /// What was read.

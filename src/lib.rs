@@ -13,6 +13,7 @@
 
 pub mod classify;
 pub mod engine;
+mod fingerprint;
 pub mod input;
 pub mod knowledge;
 pub mod model;

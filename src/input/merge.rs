@@ -55,6 +55,7 @@ fn join(first: &mut Instance, second: Instance, names: &[&str]) -> Vec<Note> {
     let modified = |one: &Snapshot| one.last_modified.value().map(|moment| moment.utc);
     sort::sort_by(&mut earlier, |one, other| modified(one).cmp(&modified(other)));
     newer.earlier = earlier;
+    newer.accept(older.accepted.clone());
     fill(newer, older);
     notes
 }

@@ -158,6 +158,7 @@ pub(crate) fn read_service(view: &View<'_>, origin: Origin, notes: &mut Notes) -
         zone_redundant: truth(record.find("zoneRedundant"), notes),
         earlier: vec![],
         opinions: vec![],
+        accepted: vec![],
         hints: Hints::default(),
     }
 }

@@ -1,8 +1,8 @@
 //! One API Management instance as its export describes it.
 
 use super::{
-    At, CertificateSource, ConnectionStatus, CustomProperties, Field, Hints, HostType, NetworkType,
-    PlatformVersion, ProvisioningState, Sku, Switch, Taken, Written,
+    Acceptance, At, CertificateSource, ConnectionStatus, CustomProperties, Field, Hints, HostType,
+    NetworkType, PlatformVersion, ProvisioningState, Sku, Switch, Taken, Written,
 };
 use crate::note::Note;
 use crate::record::{Value, Walker};
@@ -432,6 +432,8 @@ pub struct Instance {
     pub earlier: Vec<Snapshot>,
     /// What other tools say of it. Decides nothing.
     pub opinions: Vec<Opinion>,
+    /// The findings that somebody answers for.
+    pub accepted: Vec<Acceptance>,
     /// What its name and tags spoke of, where this copy no longer has them.
     pub hints: Hints,
 }
@@ -445,6 +447,23 @@ impl Instance {
     /// The primary location, then the additional ones.
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
         std::iter::once(&self.primary).chain(self.additional.items())
+    }
+
+    /// Whether it is the one that is called so: by its id or, where it has none, by its name.
+    pub fn is_called(&self, name: &str) -> bool {
+        let own = self.id.value().map_or_else(|| self.display_name(), |id| &id.raw);
+        own.eq_ignore_ascii_case(name)
+    }
+
+    /// Adds acceptances. Of two about the same facts the one that holds longer stays.
+    pub fn accept(&mut self, accepted: Vec<Acceptance>) {
+        for one in accepted {
+            match self.accepted.iter_mut().find(|other| other.replaces(&one)) {
+                Some(other) if other.until < one.until => *other = one,
+                Some(_) => {}
+                None => self.accepted.push(one),
+            }
+        }
     }
 
     /// The input in which a place of this instance lies.

@@ -1,6 +1,7 @@
 //! What may be asked of an instance, in the words of the documents and independent of the
 //! form in which it was exported.
 
+mod acceptance;
 mod custom_properties;
 mod enums;
 mod field;
@@ -9,6 +10,7 @@ mod instance;
 mod read;
 mod taken;
 
+pub use acceptance::{Acceptance, Decision};
 pub use custom_properties::CustomProperties;
 pub use enums::{
     CertificateSource, ConnectionStatus, HostType, NetworkType, PlatformVersion, ProvisioningState,

@@ -1,6 +1,7 @@
 //! The dates as a calendar after RFC 5545: an event of a whole day for each change or deadline.
 
-use super::{Format, copy, fingerprint, readable};
+use super::{Format, copy, readable};
+use crate::fingerprint;
 use crate::report::{Report, parse_date};
 use crate::rules::{ExposureStatus, Urgency};
 use crate::sort;

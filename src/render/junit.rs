@@ -100,6 +100,11 @@ fn instance(one: &InstanceReport) -> Suite {
         let words = [&finding.text, "\n", &finding.action, "\n", command].concat();
         suite.case(&format!("{}: {}", finding.id, finding.title), outcome, &finding.title, &words);
     }
+    for accepted in &one.accepted {
+        let finding = &accepted.finding;
+        let name = format!("{}: {}", finding.id, finding.title);
+        suite.case(&name, Outcome::Skipped, &accepted.words(), &finding.text);
+    }
     for change in &one.exposures {
         let outcome = match change.status {
             ExposureStatus::Exposed if change.past_due => Outcome::Failed("pastDue"),

@@ -2,7 +2,6 @@
 
 mod copy;
 pub mod csv;
-mod fingerprint;
 pub mod html;
 pub mod ics;
 pub mod json;

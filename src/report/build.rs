@@ -14,7 +14,7 @@ pub(crate) fn instance(case: &Case<'_>) -> InstanceReport {
     let instance = case.instance;
     let class = case.class;
     let paths = paths::judge(case);
-    let findings = rules::findings(case);
+    let (findings, accepted) = rules::divide(case, rules::findings(case));
     let exposures = rules::exposures(case);
     let verdict = header::verdict(case, &paths, &findings, &exposures);
     let zone_mode =
@@ -56,6 +56,7 @@ pub(crate) fn instance(case: &Case<'_>) -> InstanceReport {
         exposures,
         paths,
         findings,
+        accepted,
         second_opinions: instance.opinions.iter().map(second_opinion).collect(),
         resource: None,
         plan: None,

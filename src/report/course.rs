@@ -1,7 +1,8 @@
 //! How many instances are concerned from which day on: the exposure at any day.
 
-use super::{InstanceReport, dates};
+use super::InstanceReport;
 use crate::Record;
+use crate::knowledge::day;
 use crate::rules::ExposureStatus;
 use crate::sort;
 use serde::{Deserialize, Serialize};
@@ -84,8 +85,8 @@ pub(super) fn course(instances: &[InstanceReport]) -> Vec<CourseStep> {
 }
 
 /// The last step on or before a day: what holds on it.
-pub fn on(course: &[CourseStep], day: Date) -> Option<&CourseStep> {
-    course.iter().rev().find(|step| dates::parse(&step.date).is_some_and(|date| date <= day))
+pub fn on(course: &[CourseStep], wanted: Date) -> Option<&CourseStep> {
+    course.iter().rev().find(|step| day::parse(&step.date).is_some_and(|date| date <= wanted))
 }
 
 /// Every change that concerns an instance, the newest first.

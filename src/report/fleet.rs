@@ -2,7 +2,6 @@
 
 use super::{
     Count, FleetReport, Header, InputReport, InstanceReport, NextDate, Task, TimelineEntry, course,
-    dates,
 };
 use crate::knowledge::day;
 use crate::note::{Note, NoteKind};
@@ -106,9 +105,7 @@ fn retirement_dates(stv1: &[&InstanceReport], as_of: Date) -> String {
     dates.extend(said);
     let parts: Vec<String> = dates
         .iter()
-        .filter_map(|(date, cloud)| {
-            Some(format!("on {} in {cloud}", day::long(dates::parse(date)?)))
-        })
+        .filter_map(|(date, cloud)| Some(format!("on {} in {cloud}", day::long(day::parse(date)?))))
         .collect();
     let verb = if stv1.iter().all(|one| one.past_due) { "Retired" } else { "It retires" };
     let probably = stv1.iter().filter(|one| one.header == Header::NoGo).count();
@@ -243,7 +240,7 @@ fn timeline(instances: &[InstanceReport], as_of: Date) -> Vec<TimelineEntry> {
                 ExposureStatus::Exposed if exposure.past_due => Urgency::PastDue,
                 ExposureStatus::Exposed => Urgency::Action,
                 ExposureStatus::PreconditionSeen
-                    if dates::parse(&exposure.date).is_some_and(|date| date >= as_of) =>
+                    if day::parse(&exposure.date).is_some_and(|date| date >= as_of) =>
                 {
                     Urgency::Action
                 }
@@ -272,7 +269,7 @@ fn timeline(instances: &[InstanceReport], as_of: Date) -> Vec<TimelineEntry> {
     entries
         .into_iter()
         .filter_map(|((date, title, urgency), instances)| {
-            let days = day::days_until(dates::parse(&date)?, as_of);
+            let days = day::days_until(day::parse(&date)?, as_of);
             Some(TimelineEntry { date, days, title, urgency, instances })
         })
         .collect()

@@ -1,6 +1,6 @@
 //! The sign over a verdict, its sentence, and the one thing to do now.
 
-use super::{Header, NextDate, Task, dates};
+use super::{Header, NextDate, Task};
 use crate::classify::{Case, Family, LocationClass, Platform};
 use crate::knowledge::day;
 use crate::model::Basis;
@@ -282,7 +282,7 @@ fn task(case: &Case<'_>, header: Header, findings: &[Finding], exposures: &[Expo
     }
     let ahead = exposures.iter().find(|exposure| {
         matches!(exposure.status, ExposureStatus::Exposed | ExposureStatus::PreconditionSeen)
-            && dates::parse(&exposure.date).is_some_and(|date| date >= as_of)
+            && day::parse(&exposure.date).is_some_and(|date| date >= as_of)
     });
     let open = findings.iter().find(|finding| finding.urgency == Urgency::Check);
     match (open, ahead) {
@@ -312,7 +312,7 @@ fn next_date(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> O
     // A date is shown with its distance; a title that ends in it would say it twice. Of several
     // findings on one day the one that says what happens then comes first.
     let of_findings = findings.iter().filter_map(|finding| {
-        let date = dates::parse(finding.date.as_deref()?)?;
+        let date = day::parse(finding.date.as_deref()?)?;
         let distance = format!(" {}", day::distance(date, as_of));
         let title = finding.title.strip_suffix(&distance).unwrap_or(&finding.title);
         Some((date, !finding.id.starts_with("certificate/expire"), title.to_owned()))
@@ -323,7 +323,7 @@ fn next_date(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> O
             matches!(exposure.status, ExposureStatus::Exposed | ExposureStatus::PreconditionSeen)
         })
         .filter_map(|exposure| {
-            Some((dates::parse(&exposure.date)?, true, exposure.title.clone().into_owned()))
+            Some((day::parse(&exposure.date)?, true, exposure.title.clone().into_owned()))
         });
     of_findings
         .chain(of_exposures)

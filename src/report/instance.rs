@@ -7,7 +7,7 @@ use crate::model::At;
 use crate::model::Capacity;
 use crate::paths::PathVerdict;
 use crate::plan::Plan;
-use crate::rules::{Command, Exposure, Finding};
+use crate::rules::{AcceptedFinding, Command, Exposure, Finding};
 use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
 
@@ -248,8 +248,11 @@ pub struct InstanceReport {
     pub exposures: Vec<Exposure>,
     /// The migration paths.
     pub paths: Vec<PathVerdict>,
-    /// Findings, worst first.
+    /// Findings that are open, worst first.
     pub findings: Vec<Finding>,
+    /// Findings that somebody answers for. They count nowhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<AcceptedFinding>,
     /// What other tools say of it, as they say it. Decides nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub second_opinions: Vec<SecondOpinion>,

@@ -4,7 +4,6 @@
 
 mod build;
 mod course;
-mod dates;
 mod facts;
 mod fleet;
 mod header;
@@ -16,7 +15,6 @@ mod status;
 
 pub(crate) use build::{add_plan, inputs, instance};
 pub use course::{CourseStep, InForce, changes, on as in_force_on};
-pub use dates::parse as parse_date;
 pub(crate) use fleet::fleet;
 pub use instance::{
     Fact, Header, HostReport, InstanceReport, LocationReport, NextDate, PlatformReport,
@@ -28,6 +26,7 @@ pub use resource::Resource;
 pub(crate) use resource::resource;
 pub use status::Outcome;
 
+pub use crate::knowledge::day::parse as parse_date;
 use crate::note::Note;
 use crate::plan::Place;
 use crate::{Record, Text};

@@ -4,11 +4,12 @@
 //! What is absent in the model is absent here, `null` is `null`. A value that could not be read,
 //! and an expression of a template, is an object with the one member `unreadable`. The member
 //! `apimPlanner` is this program's own and says what a resource of Azure does not: what the
-//! statement rests on, what its removed name and tags spoke of, and the exports merged into it.
+//! statement rests on, what its removed name and tags spoke of, which findings are accepted, and the
+//! exports merged into it.
 
 use crate::model::{
-    Basis, Capacity, Certificate, Estate, Field, HostName, Instance, Location, Moment, Snapshot,
-    Written,
+    Acceptance, Basis, Capacity, Certificate, Estate, Field, HostName, Instance, Location, Moment,
+    Snapshot, Written,
 };
 use crate::record::{Transcode, Value, Walker, quoted};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
@@ -412,12 +413,33 @@ fn own(json: &mut Json, one: &Instance) {
     json.name("hints");
     let hints = one.hints.names();
     json.list(hints.len(), &mut |json, index| json.text(hints.get(index).unwrap_or(&"")));
+    if !one.accepted.is_empty() {
+        json.name("accepted");
+        json.list(one.accepted.len(), &mut |json, index| {
+            if let Some(one) = one.accepted.get(index) {
+                json.object(|json| acceptance(json, one));
+            }
+        });
+    }
     json.name("earlier");
     json.list(one.earlier.len(), &mut |json, index| {
         if let Some(one) = one.earlier.get(index) {
             json.object(|json| earlier(json, one));
         }
     });
+}
+
+fn acceptance(json: &mut Json, one: &Acceptance) {
+    for (name, text) in [
+        ("finding", &one.finding),
+        ("key", &one.key),
+        ("reason", &one.reason),
+        ("owner", &one.owner),
+        ("until", &one.until),
+    ] {
+        json.name(name);
+        json.text(text);
+    }
 }
 
 /// One number for an input and an export in it.

@@ -42,6 +42,8 @@ impl Rule {
             command: None,
             because: Vec::new(),
             source: self.source.clone(),
+            key: String::new(),
+            lapsed: None,
         }
     }
 }

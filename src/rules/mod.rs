@@ -1,6 +1,7 @@
 //! Findings: what else is true of an instance that somebody should act on, and how each
 //! retirement or breaking change concerns it. One file per rule.
 
+mod accepted;
 pub mod az;
 mod certificates;
 mod environment;
@@ -11,6 +12,8 @@ mod retirements;
 mod seen;
 mod tls;
 
+pub(crate) use accepted::renamed;
+pub use accepted::{AcceptedFinding, Lapsed, divide};
 pub use environment::hints;
 pub use finding::Rule;
 pub use findings::FINDINGS;
@@ -120,6 +123,11 @@ pub struct Finding {
     pub because: Vec<Evidence>,
     /// Where the rule comes from.
     pub source: Source,
+    /// Names the facts that it rests on; by this it is accepted.
+    pub key: String,
+    /// An acceptance that no longer holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapsed: Option<Lapsed>,
 }
 
 /// How a retirement concerns an instance.
@@ -187,9 +195,18 @@ pub struct Exposure {
     pub source: Source,
 }
 
+/// The findings for one instance in the order of the rules.
+pub(crate) fn unsorted(case: &Case<'_>) -> Vec<Finding> {
+    let mut all: Vec<Finding> = FINDINGS.iter().flat_map(|rule| (rule.check)(case, rule)).collect();
+    for finding in &mut all {
+        finding.key = accepted::key(case, finding);
+    }
+    all
+}
+
 /// The findings for one instance: by sign, worst first, then by date and id.
 pub fn findings(case: &Case<'_>) -> Vec<Finding> {
-    let mut all: Vec<Finding> = FINDINGS.iter().flat_map(|rule| (rule.check)(case, rule)).collect();
+    let mut all = unsorted(case);
     sort::sort_by(&mut all, |a, b| {
         let undated = |finding: &Finding| finding.date.is_none();
         (a.urgency, std::cmp::Reverse(a.severity), undated(a), &a.date, &a.id, &a.title).cmp(&(

@@ -1,12 +1,15 @@
 //! What can happen to the page, and what the page asks its host to do. Both are data.
 
+mod accepting;
 mod sharing;
 
+pub use accepting::Accepting;
 pub use sharing::{Locked, Opening, Sharing, Unlocked, Way};
 
 use super::fleet::{Column, Facet};
 use super::proof::{Offline, Tried};
 use super::route::Route;
+use crate::model::Decision;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report};
 use crate::web::protocol::{Choice, CopyRequest, Order, Translation};
@@ -191,6 +194,8 @@ pub enum Action {
     },
     /// About the copy that is to leave the page.
     Share(Sharing),
+    /// About a finding that somebody answers for.
+    Accept(Accepting),
     /// About a plan that came by a link.
     Open(Opening),
     /// Files are held over the page, or no longer.
@@ -251,6 +256,8 @@ pub enum Effect {
         inputs: Vec<InputSource>,
         /// Day and preference.
         options: Options,
+        /// What was decided about findings.
+        decisions: Vec<Decision>,
     },
     /// Get one instance with its plan from the analysis that the worker holds.
     /// Answer: `InstanceLoaded`, `Failed` or `WorkerGone`.

@@ -4,6 +4,7 @@ use super::action::{Action, Dialog, Effect, InputSource, Opening, Progress, Them
 use super::fleet::{Facet, View};
 use super::proof::{Offline, Proof};
 use super::route::{Page, Route};
+use crate::model::Decision;
 use crate::note::NoteSeverity;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report, parse_date};
@@ -12,11 +13,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use time::Date;
 
+pub mod accepting;
 pub(crate) mod inputs;
 mod keys;
 pub mod opening;
+mod routes;
 pub mod sharing;
 
+pub use accepting::Draft;
 pub use opening::{Shared, Stage};
 pub use sharing::Share;
 
@@ -109,6 +113,10 @@ pub struct State {
     pub share: Share,
     /// The plan that came by a link; the inputs wait behind it.
     pub shared: Option<Shared>,
+    /// What was decided about findings, the newest last.
+    pub decisions: Vec<Decision>,
+    /// The finding that is being accepted.
+    pub draft: Option<Draft>,
     /// The input whose name is being changed.
     pub renaming: Option<u32>,
     /// The input whose text is being changed.
@@ -151,6 +159,8 @@ impl State {
             going: false,
             share: Share::default(),
             shared: None,
+            decisions: Vec::new(),
+            draft: None,
             renaming: None,
             editing: None,
             changes: Vec::new(),
@@ -200,50 +210,8 @@ impl State {
             generation: self.generation,
             inputs: self.inputs.clone(),
             options: self.options,
+            decisions: self.decisions.clone(),
         });
-    }
-
-    /// Asks for the plan of the instance in view, where it is not here yet.
-    fn load(&mut self, effects: &mut Vec<Effect>) {
-        let Page::Instance(index) = self.route.page else { return };
-        if self.instances.contains_key(&index) || index >= self.count() {
-            return;
-        }
-        match (self.held, &self.phase) {
-            (Some(generation), _) => effects.push(Effect::LoadInstance { generation, index }),
-            (None, Phase::Working(_)) => {}
-            (None, _) => self.analyze(effects),
-        }
-    }
-
-    /// Shows a view. The page of an instance moves the focus to its section or to its top.
-    fn show(&mut self, route: Route, effects: &mut Vec<Effect>) {
-        if self.route == route {
-            return;
-        }
-        let same_page = self.route.page == route.page;
-        self.route = route;
-        self.going = false;
-        self.hint = None;
-        effects.push(Effect::SetTitle(route.title()));
-        self.load(effects);
-        self.refresh_share(effects);
-        match route.section {
-            Some(section) => effects.push(Effect::Reveal(section.to_owned())),
-            None if !same_page => effects.push(Effect::Top),
-            None => {}
-        }
-    }
-
-    fn go(&mut self, route: Route, replace: bool, effects: &mut Vec<Effect>) {
-        if self.route == route {
-            if let Some(section) = route.section {
-                effects.push(Effect::Reveal(section.to_owned()));
-            }
-            return;
-        }
-        effects.push(Effect::SetRoute { route, replace });
-        self.show(route, effects);
     }
 
     /// Whether something in the inputs should be seen before the overview.
@@ -395,6 +363,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             state.view.page = page;
             out.push(Effect::Reveal("instances".to_owned()));
         }
+        Action::Accept(accepting) => state.accept(accepting, out),
         Action::Copy { key, text } => out.push(Effect::Copy { key, text }),
         Action::Copied { key, ok: true } => {
             state.say("Copied.");

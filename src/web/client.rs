@@ -11,6 +11,7 @@ use super::protocol::{
     Answer, Choice, CopyReport, CopyRequest, Failure, Message, Order, Origin, Progress, Refusal,
     Request, Settings, Translated, Translation,
 };
+use crate::model::Decision;
 use crate::report::{InstanceReport, Report};
 use link::{Link, Signal};
 use std::cell::{Cell, RefCell};
@@ -121,9 +122,15 @@ impl Client {
 
     /// Analyses inputs. An analysis under way is ended; inputs that the worker has read before are
     /// not read again.
-    pub fn analyze(&self, generation: u64, sources: Vec<Source>, settings: Settings) {
+    pub fn analyze(
+        &self,
+        generation: u64,
+        sources: Vec<Source>,
+        settings: Settings,
+        decisions: Vec<Decision>,
+    ) {
         self.0.make_way();
-        self.0.send_analysis(generation, sources, settings);
+        self.0.send_analysis(generation, sources, settings, decisions);
     }
 
     /// Asks for one instance with its plan.
@@ -193,18 +200,24 @@ impl Inner {
         }
     }
 
-    fn send_analysis(self: &Rc<Self>, generation: u64, sources: Vec<Source>, settings: Settings) {
+    fn send_analysis(
+        self: &Rc<Self>,
+        generation: u64,
+        sources: Vec<Source>,
+        settings: Settings,
+        decisions: Vec<Decision>,
+    ) {
         let read = |source: &Source| (source.id, source.name.clone(), source.choice.clone());
         let read: Vec<Read> = sources.iter().map(read).collect();
         let same = self.held.take().as_ref() == Some(&read);
         self.asked.replace(Some(Asked { generation, read: Some(read) }));
         if same {
-            return self.send(generation, Request::Reanalyze { settings }, &[]);
+            return self.send(generation, Request::Reanalyze { settings, decisions }, &[]);
         }
         let names = sources.iter().map(|source| source.name.clone()).collect();
         let choices = sources.iter().map(|source| source.choice.clone()).collect();
         let parts: Vec<Blob> = sources.into_iter().map(|source| source.blob).collect();
-        self.send(generation, Request::Analyze { names, choices, settings }, &parts);
+        self.send(generation, Request::Analyze { names, choices, settings, decisions }, &parts);
     }
 
     fn send(self: &Rc<Self>, generation: u64, request: Request, parts: &[Blob]) {

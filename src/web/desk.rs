@@ -6,6 +6,7 @@ mod copies;
 use super::protocol::{Answer, Document, Failure, Order, Settings};
 use crate::engine::{Analysis, analyze};
 use crate::input::Input;
+use crate::model::Decision;
 use crate::options::Options;
 use crate::render;
 use copies::Copy;
@@ -22,21 +23,26 @@ pub struct Desk {
 
 impl Desk {
     /// Reads inputs; what was held before is dropped first.
-    pub fn analyze(&mut self, inputs: &[Input<'_>], settings: &Settings) -> Answer {
+    pub fn analyze(
+        &mut self,
+        inputs: &[Input<'_>],
+        settings: &Settings,
+        decisions: &[Decision],
+    ) -> Answer {
         self.analysis = None;
         self.copy = None;
         match options(settings) {
-            Ok(options) => self.hold(analyze(inputs, &options)),
+            Ok(options) => self.hold(analyze(inputs, &options), decisions),
             Err(failure) => Answer::Failed(failure),
         }
     }
 
     /// Looks again at what was read.
-    pub fn reanalyze(&mut self, settings: &Settings) -> Answer {
+    pub fn reanalyze(&mut self, settings: &Settings, decisions: &[Decision]) -> Answer {
         match (&self.analysis, options(settings)) {
             (Some(analysis), Ok(options)) => {
                 let analysis = analysis.under(&options);
-                self.hold(analysis)
+                self.hold(analysis, decisions)
             }
             (None, Ok(_)) => Answer::Failed(nothing_held()),
             (_, Err(failure)) => Answer::Failed(failure),
@@ -73,7 +79,8 @@ impl Desk {
         })
     }
 
-    fn hold(&mut self, analysis: Analysis) -> Answer {
+    fn hold(&mut self, mut analysis: Analysis, decisions: &[Decision]) -> Answer {
+        analysis.decide(decisions);
         let overview = Box::new(analysis.overview());
         self.analysis = Some(analysis);
         self.copy = None;

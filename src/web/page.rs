@@ -10,6 +10,7 @@ use super::listeners::{self, Heard};
 use super::protocol::{self, Settings, Stage};
 use super::requests::{self, Watch};
 use super::{blob, clipboard, elements, kept, proof, theme, today};
+use crate::model::Decision;
 use crate::options::Options;
 use crate::share::envelope::EXTENSION;
 use crate::ui::action::{
@@ -164,8 +165,8 @@ impl Component for Page {
 impl Page {
     fn execute(&mut self, ctx: &Context<Self>, effect: Effect) {
         match effect {
-            Effect::Analyze { generation, inputs, options } => {
-                self.analyze(ctx, generation, &inputs, &options);
+            Effect::Analyze { generation, inputs, options, decisions } => {
+                self.analyze(ctx, generation, &inputs, (&options, decisions));
             }
             Effect::LoadInstance { generation, index } => self.client.instance(generation, index),
             Effect::Cancel => self.client.cancel(),
@@ -237,7 +238,7 @@ impl Page {
         ctx: &Context<Self>,
         generation: u64,
         inputs: &[InputSource],
-        options: &Options,
+        (options, decisions): (&Options, Vec<Decision>),
     ) {
         let sources: Option<Vec<Source>> = inputs
             .iter()
@@ -251,7 +252,9 @@ impl Page {
             })
             .collect();
         match sources {
-            Some(sources) => self.client.analyze(generation, sources, Settings::of(options)),
+            Some(sources) => {
+                self.client.analyze(generation, sources, Settings::of(options), decisions);
+            }
             None => ctx.link().send_message(Message::Action(Action::Failed {
                 generation,
                 message: "An input is no longer there. Remove it and give it again.".to_owned(),

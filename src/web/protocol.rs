@@ -12,6 +12,7 @@ pub use sharing::{
 
 use crate::Record;
 use crate::input::Input;
+use crate::model::Decision;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report, parse_date};
 use serde::{Deserialize, Serialize};
@@ -38,11 +39,15 @@ pub enum Request {
         choices: Vec<Choice>,
         /// The options.
         settings: Settings,
+        /// What was decided about findings.
+        decisions: Vec<Decision>,
     },
     /// Look again at what was read, with other options.
     Reanalyze {
         /// The options.
         settings: Settings,
+        /// What was decided about findings.
+        decisions: Vec<Decision>,
     },
     /// One instance with its plan.
     Instance {
@@ -230,12 +235,13 @@ mod tests {
                         repairs: vec!["joinLines".to_owned()],
                     }],
                     settings,
+                    decisions: vec![],
                 },
             },
             concat!(
                 r#"{"generation":7,"body":{"analyze":{"names":["a \"b\".json"],"#,
                 r#""choices":[{"readAs":"armList","repairs":["joinLines"]}],"#,
-                r#""settings":{"asOf":"2026-07-01","prefer":"no-downtime"}}}}"#,
+                r#""settings":{"asOf":"2026-07-01","prefer":"no-downtime"},"decisions":[]}}}"#,
             ),
         );
         let delivery = Delivery {

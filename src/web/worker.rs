@@ -6,6 +6,7 @@ use super::protocol::{Answer, Choice, Failure, Message, Progress, Request, Setti
 use super::wire::{self, Arrival};
 use super::{blob, boot, life};
 use crate::input::Input;
+use crate::model::Decision;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -88,10 +89,11 @@ pub async fn respond(
     tell: &dyn Fn(Answer),
 ) -> (Answer, Option<Blob>) {
     let answer = match request {
-        Request::Analyze { names, choices, settings } => {
-            read_and_analyze(desk, (&names, &choices), parts, &settings, tell).await
+        Request::Analyze { names, choices, settings, decisions } => {
+            let decided = (&settings, &*decisions);
+            read_and_analyze(desk, (&names, &choices), parts, decided, tell).await
         }
-        Request::Reanalyze { settings } => desk.reanalyze(&settings),
+        Request::Reanalyze { settings, decisions } => desk.reanalyze(&settings, &decisions),
         Request::Instance { index } => desk.instance(index),
         Request::Render(order) => {
             let mut writer = blob::Writer::default();
@@ -120,7 +122,7 @@ async fn read_and_analyze(
     desk: &mut Desk,
     (names, choices): (&[String], &[Choice]),
     parts: &[Blob],
-    settings: &Settings,
+    (settings, decisions): (&Settings, &[Decision]),
     tell: &dyn Fn(Answer),
 ) -> Answer {
     let total: u64 = parts.iter().map(blob::size).sum();
@@ -159,7 +161,7 @@ async fn read_and_analyze(
         .map(|((name, bytes), choice)| choice.input(name, bytes))
         .collect();
     progress(Stage::Analyzing, inputs.last().map_or("", |input| input.name), of, done);
-    desk.analyze(&inputs, settings)
+    desk.analyze(&inputs, settings, decisions)
 }
 
 fn not_read(name: &str, error: ReadError) -> Failure {

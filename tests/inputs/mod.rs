@@ -1,5 +1,10 @@
 //! Every input that the tests have, and the options under which they look at it.
-#![allow(dead_code, reason = "not every test takes all of it")]
+#![allow(
+    dead_code,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test prints and panics, and takes what it needs"
+)]
 
 use apim_planner::options::{Options, Prefer};
 use apim_planner::report::parse_date;

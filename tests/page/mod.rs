@@ -88,7 +88,7 @@ pub(crate) fn desk(state: &State) -> Desk {
     let inputs: Vec<Input<'_>> =
         texts.iter().map(|(name, text)| Input::new(name, text.as_bytes())).collect();
     let mut desk = Desk::default();
-    desk.analyze(&inputs, &Settings::of(&state.options));
+    desk.analyze(&inputs, &Settings::of(&state.options), &state.decisions);
     desk
 }
 

@@ -8,7 +8,7 @@ use crate::input::node::{Member, Node, Value, View, member_pointer};
 use crate::input::notes::{Notes, counted};
 use crate::input::scan::{Kind, Outline};
 use crate::input::service::read_service;
-use crate::model::Basis;
+use crate::model::{Acceptance, Basis};
 use crate::note::{NoteKind, NoteSeverity};
 
 pub(super) static SHAPE: Shape = Shape {
@@ -118,9 +118,23 @@ fn instance(resource: &Outline<'_>, pointer: &str, reader: &mut Reader<'_>) {
         one.export = export.unwrap_or_default();
     }
     let export = text_of(&own, "export");
+    let mut accepted = vec![];
+    if let Some(list) = own.part_of("accepted", Kind::Array) {
+        for element in list.elements() {
+            let text = |name: &str| text_of(&element, name);
+            accepted.push(Acceptance {
+                finding: text("finding"),
+                key: text("key"),
+                reason: text("reason"),
+                owner: text("owner"),
+                until: text("until"),
+            });
+        }
+    }
     let Some(instance) = reader.instances.last_mut() else { return };
     instance.export = export.parse().unwrap_or_default();
     instance.earlier = earlier;
+    instance.accept(accepted);
     if let Some(hints) = own.part_of("hints", Kind::Array) {
         // Elements of a list are outlines; those of a text have it whole.
         for hint in hints.elements() {

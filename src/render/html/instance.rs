@@ -161,7 +161,7 @@ fn because(page: &mut Markup, evidence: &[Evidence]) {
 
 fn findings(page: &mut Markup, one: &InstanceReport) {
     page.put("<h3 id=\"i{}-findings\">Findings</h3>\n", &[&one.index.to_string()]);
-    if one.findings.is_empty() {
+    if one.findings.is_empty() && one.accepted.is_empty() {
         page.own("<p>None.</p>\n");
         return;
     }
@@ -173,6 +173,21 @@ fn findings(page: &mut Markup, one: &InstanceReport) {
         page.each("<p class=\"when\"><time>{}</time></p>", finding.date.as_slice());
         page.put("<p>{}</p><p><b>Do:</b> {}</p>", &[&finding.text, &finding.action]);
         page.command(finding.command.as_ref());
+        if let Some(lapsed) = &finding.lapsed {
+            page.put("<p>{}</p>", &[&lapsed.words()]);
+        }
+        page.put("<p class=\"dim\">{}, {}", &[&finding.id, finding.severity.words()]);
+        page.cite(&finding.source);
+        page.own("</p></li>\n");
+    }
+    for accepted in &one.accepted {
+        let finding = &accepted.finding;
+        page.own("<li>");
+        page.mark(("met", "met", "Accepted"));
+        page.put(
+            "<h4>{}</h4><p><b>{}</b></p><p>{}</p>",
+            &[&finding.title, &accepted.words(), &finding.text],
+        );
         page.put("<p class=\"dim\">{}, {}", &[&finding.id, finding.severity.words()]);
         page.cite(&finding.source);
         page.own("</p></li>\n");

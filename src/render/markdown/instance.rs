@@ -35,6 +35,7 @@ pub fn instance(one: &InstanceReport) -> String {
     evidence(&mut out, one);
     paths(&mut out, one);
     findings(&mut out, one);
+    accepted(&mut out, one);
     exposures(&mut out, one);
     second_opinions(&mut out, one);
     if let Some(plan) = &one.plan {
@@ -168,10 +169,34 @@ fn findings(out: &mut String, one: &InstanceReport) {
             ]
         }),
     );
+    for lapsed in one.findings.iter().filter_map(|finding| finding.lapsed.as_ref()) {
+        line(out, &format!("{}: {}", code(&lapsed.acceptance.finding), text(&lapsed.words())));
+    }
     for finding in one.findings.iter().filter(|finding| finding.command.is_some()) {
         line(out, &format!("{}:", code(&finding.id)));
         command(out, finding.command.as_ref());
     }
+}
+
+fn accepted(out: &mut String, one: &InstanceReport) {
+    if one.accepted.is_empty() {
+        return;
+    }
+    heading(out, 3, "Accepted findings");
+    table(
+        out,
+        &["Finding", "For this instance", "Until", "Owner", "Reason"],
+        one.accepted.iter().map(|accepted| {
+            let finding = &accepted.finding;
+            vec![
+                format!("{}: {}", code(&finding.id), text(&finding.title)),
+                text(&finding.text),
+                text(&accepted.until),
+                text(&accepted.owner),
+                text(&accepted.reason),
+            ]
+        }),
+    );
 }
 
 fn second_opinions(out: &mut String, one: &InstanceReport) {

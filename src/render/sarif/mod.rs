@@ -5,11 +5,12 @@ mod place;
 mod rules;
 mod writer;
 
-use super::{Format, copy, fingerprint, readable};
+use super::{Format, copy, readable};
 use crate::classify::Evidence;
+use crate::fingerprint;
 use crate::note::NoteSeverity;
 use crate::report::{InstanceReport, Report};
-use crate::rules::{ExposureStatus, Severity, Urgency};
+use crate::rules::{AcceptedFinding, ExposureStatus, Severity, Urgency};
 use place::{message, place};
 use writer::Writer;
 
@@ -109,10 +110,14 @@ struct Found<'a> {
     words: [&'a str; 3],
     date: Option<&'a str>,
     because: &'a [Evidence],
+    /// By whom and why it is accepted.
+    accepted: Option<String>,
 }
 
 fn results(report: &Report, one: &InstanceReport, ids: &[&str], out: &mut Writer) {
-    for finding in &one.findings {
+    let open = one.findings.iter().map(|finding| (finding, None));
+    let accepted = one.accepted.iter().map(|accepted| (&accepted.finding, Some(accepted)));
+    for (finding, accepted) in open.chain(accepted) {
         let level = level(finding.severity);
         // Only what fails has a level.
         let (kind, level) = match finding.urgency {
@@ -122,8 +127,9 @@ fn results(report: &Report, one: &InstanceReport, ids: &[&str], out: &mut Writer
         };
         let words = [finding.title.as_str(), &finding.text, &finding.action];
         let (id, date) = (finding.id.as_ref(), finding.date.as_deref());
-        let because = &finding.because;
-        result(report, one, ids, &Found { id, kind, level, words, date, because }, out);
+        let (because, accepted) = (&finding.because, accepted.map(AcceptedFinding::words));
+        let found = Found { id, kind, level, words, date, because, accepted };
+        result(report, one, ids, &found, out);
     }
     for change in &one.exposures {
         let (kind, level) = match change.status {
@@ -136,7 +142,9 @@ fn results(report: &Report, one: &InstanceReport, ids: &[&str], out: &mut Writer
         let words = [change.title.as_ref(), &change.text, &change.remedy];
         let (id, date) = (change.id.as_ref(), Some(change.date.as_ref()));
         let because = &change.because;
-        result(report, one, ids, &Found { id, kind, level, words, date, because }, out);
+        let accepted = None;
+        let found = Found { id, kind, level, words, date, because, accepted };
+        result(report, one, ids, &found, out);
     }
 }
 
@@ -187,6 +195,15 @@ fn result(
     out.open("partialFingerprints", '{');
     out.text("instanceAndRule/v1", &fingerprint::of(&[&about, found.id, field]));
     out.close('}');
+    if let Some(accepted) = &found.accepted {
+        out.open("suppressions", '[');
+        out.open("", '{');
+        out.text("kind", "external");
+        out.text("status", "accepted");
+        out.text("justification", &readable::line(accepted));
+        out.close('}');
+        out.close(']');
+    }
     out.open("properties", '{');
     out.text("instance", &readable::line(&one.name));
     out.maybe("date", found.date);

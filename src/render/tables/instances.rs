@@ -56,6 +56,9 @@ pub static FINDINGS: Table = Table {
         ("Source", 34),
         ("Resource id", 60),
         ("Redacted", 12),
+        ("Accepted until", 12),
+        ("Accepted by", 24),
+        ("Why accepted", 40),
     ],
     rows: findings,
 };
@@ -136,10 +139,12 @@ fn blockers(one: &InstanceReport) -> String {
 fn findings(report: &Report, row: Rows<'_>) {
     let redacted = copy::words(report);
     for one in &report.instances {
-        for finding in &one.findings {
+        let open = one.findings.iter().map(|finding| (finding, None));
+        let accepted = one.accepted.iter().map(|accepted| (&accepted.finding, Some(accepted)));
+        for (finding, accepted) in open.chain(accepted) {
             row(&[
                 text(&one.name),
-                text(urgency(finding.urgency)),
+                text(accepted.map_or_else(|| urgency(finding.urgency), |_| "accepted")),
                 text(finding.severity.words()),
                 text("finding"),
                 text(&finding.id),
@@ -151,6 +156,9 @@ fn findings(report: &Report, row: Rows<'_>) {
                 source(&finding.source),
                 maybe(one.id.as_deref()),
                 text(&redacted),
+                date(accepted.map(|accepted| accepted.until.as_str())),
+                maybe(accepted.map(|accepted| accepted.owner.as_str())),
+                maybe(accepted.map(|accepted| accepted.reason.as_str())),
             ]);
         }
         for change in &one.exposures {
@@ -172,6 +180,9 @@ fn findings(report: &Report, row: Rows<'_>) {
                 source(&change.source),
                 maybe(one.id.as_deref()),
                 text(&redacted),
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Empty,
             ]);
         }
     }

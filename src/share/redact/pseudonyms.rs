@@ -69,6 +69,8 @@ pub(super) static PROPERTY: Sort = sort(Class::FreeText, "Custom property", Remo
 pub(super) static MESSAGE: Sort = sort(Class::FreeText, "Note", Fixed);
 pub(super) static QUOTED: Sort = sort(Class::FreeText, "Text in a note", Removed);
 pub(super) static OPINION: Sort = sort(Class::FreeText, "Second opinion", Removed);
+pub(super) static ACCEPTED: Sort =
+    sort(Class::FreeText, "Reason or owner of an acceptance", Removed);
 pub(super) static REGION: Sort = sort(Class::Regions, "Region", Number("region-", 1, ""));
 
 /// The values that were met, each with its pseudonym once [`Pseudonyms::assign`] has run.

@@ -1,8 +1,8 @@
 //! What is done with each text, by its role.
 
 use super::pseudonyms::{
-    ENDPOINT, GROUP, ID, INPUT, KEY, MAIL, MESSAGE, NAME, OPINION, PROPERTY, PUBLISHER, Pseudonyms,
-    QUOTED, RAW, SUBJECT, SUBSCRIPTION, Sort, TAG, THUMBPRINT, VALUE,
+    ACCEPTED, ENDPOINT, GROUP, ID, INPUT, KEY, MAIL, MESSAGE, NAME, OPINION, PROPERTY, PUBLISHER,
+    Pseudonyms, QUOTED, RAW, SUBJECT, SUBSCRIPTION, Sort, TAG, THUMBPRINT, VALUE,
 };
 use super::walk::{self, Fate, Role};
 use super::words;
@@ -79,6 +79,7 @@ fn fate(names: &mut Pseudonyms<'_>, role: Role, text: &mut String) -> Fate {
         Role::Property => return removed(names, &PROPERTY, text),
         Role::Quoted => return gone(names, &QUOTED, text),
         Role::Opinion => return gone(names, &OPINION, text),
+        Role::Accepted => return removed(names, &ACCEPTED, text),
     }
     Fate::Keep
 }

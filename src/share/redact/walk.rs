@@ -1,15 +1,17 @@
 //! Goes through every text of an estate that comes from an input and says what it is.
 
 use crate::Text;
+use crate::knowledge::day;
+use crate::model::{
+    Acceptance, At, Capacity, Certificate, Estate, Field, HostName, Instance, Location, Moment,
+    Opinion, Snapshot, SubnetId, Written,
+};
 use crate::model::{
     ArmId, CertificateSource, ConnectionStatus, HostType, NetworkType, PlatformVersion,
     ProvisioningState, Sku, Switch,
 };
-use crate::model::{
-    At, Capacity, Certificate, Estate, Field, HostName, Instance, Location, Moment, Opinion,
-    Snapshot, SubnetId, Written,
-};
 use crate::note::{Note, NoteKind};
+use crate::rules;
 use std::mem::take;
 
 /// What a text is.
@@ -69,6 +71,8 @@ pub(crate) enum Role {
     Quoted,
     /// What another tool says.
     Opinion,
+    /// Why a finding was accepted, and by whom.
+    Accepted,
 }
 
 /// What is done with a text: it stays, changed or not, or goes.
@@ -209,6 +213,24 @@ fn instance(instance: &mut Instance, visit: Visit<'_>) {
         snapshot(one, visit);
     }
     opinions(&mut instance.opinions, visit);
+    for one in &mut instance.accepted {
+        acceptance(one, visit);
+    }
+}
+
+/// What was accepted stays so; why and by whom is for those who may know.
+fn acceptance(one: &mut Acceptance, visit: Visit<'_>) {
+    for text in [&mut one.reason, &mut one.owner] {
+        if visit(Role::Accepted, text) == Fate::Remove {
+            text.clear();
+        }
+    }
+    if rules::FINDINGS.iter().all(|rule| rule.id != one.finding) {
+        visit(Role::Unlisted, &mut one.finding);
+    }
+    if day::parse(&one.until).is_none() {
+        visit(Role::Unlisted, &mut one.until);
+    }
 }
 
 fn tags(instance: &mut Instance, visit: Visit<'_>) {

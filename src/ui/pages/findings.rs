@@ -5,6 +5,7 @@ use crate::rules::{Exposure, ExposureStatus, Finding, Urgency};
 use crate::ui::components::dom::{each, el, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, badge, code, evidence, prose, section_head};
+use crate::ui::pages::accepting;
 use crate::ui::{fleet, words};
 use yew::prelude::*;
 
@@ -15,13 +16,19 @@ pub(super) fn findings(cx: Cx<'_>, instance: &InstanceReport) -> Html {
         let of: Vec<&Finding> =
             instance.findings.iter().filter(|finding| finding.urgency == *urgency).collect();
         let first = of.first()?;
-        Some(el("div").key(badge::urgency_look(*urgency).0).class("fgroup").kids([
-            el("h3").kids([
-                badge::urgency(first.urgency),
-                el("span").class("q").with(words::count(of.len(), "finding", "findings")),
+        Some(
+            el("div").key(badge::urgency_look(*urgency).0).class("fgroup").kids([
+                el("h3").kids([
+                    badge::urgency(first.urgency),
+                    el("span").class("q").with(words::count(of.len(), "finding", "findings")),
+                ]),
+                each(
+                    of.iter()
+                        .enumerate()
+                        .map(|(at, finding)| self::finding(cx, instance.index, at, finding)),
+                ),
             ]),
-            each(of.iter().enumerate().map(|(at, finding)| self::finding(cx, at, finding))),
-        ]))
+        )
     });
     let beside = badge::tally(fleet::tally(instance));
     el("section")
@@ -32,7 +39,8 @@ pub(super) fn findings(cx: Cx<'_>, instance: &InstanceReport) -> Html {
             section_head("findings", "Findings", beside),
             el("div").class("surface").kids([
                 each(groups),
-                if instance.findings.is_empty() {
+                accepting::accepted(cx, instance),
+                if instance.findings.is_empty() && instance.accepted.is_empty() {
                     el("p").class("pad").with("Nothing else was found in this input.")
                 } else {
                     none()
@@ -41,7 +49,7 @@ pub(super) fn findings(cx: Cx<'_>, instance: &InstanceReport) -> Html {
         ])
 }
 
-fn finding(cx: Cx<'_>, at: usize, finding: &Finding) -> Html {
+fn finding(cx: Cx<'_>, index: u32, at: usize, finding: &Finding) -> Html {
     let (class, shape) = badge::urgency_look(finding.urgency);
     el("details").key(format!("{}{at}", finding.id)).class("find").kids([
         el("summary").kids([
@@ -62,6 +70,8 @@ fn finding(cx: Cx<'_>, at: usize, finding: &Finding) -> Html {
                 node(" · "),
                 evidence::source(&finding.source),
             ]),
+            accepting::lapsed(finding),
+            accepting::accept(cx, index, finding),
         ]),
     ])
 }

@@ -1,5 +1,6 @@
 //! The pages.
 
+mod accepting;
 pub mod error;
 pub mod export;
 mod findings;

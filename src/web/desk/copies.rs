@@ -16,6 +16,9 @@ use crate::web::protocol::{
 /// As many instances that are judged otherwise are named as a page shows.
 const NAMED: usize = 50;
 
+/// What a link says of findings that somebody answers for.
+const ACCEPTED: &str = "accepted findings: they are open for whoever opens it";
+
 /// A copy of the analysis with something hidden.
 #[derive(Debug)]
 pub(super) struct Copy {
@@ -54,7 +57,14 @@ impl Desk {
         };
         let made = &copy.redacted.replacements;
         let (link, leaves_out) = match copy.analysis().link() {
-            Ok(link) => (link.text, leaves_out(&link.differs, link.cut)),
+            Ok(link) => {
+                let mut lines = leaves_out(&link.differs, link.cut);
+                let accepted = &mut copy.analysis().estate().instances.iter();
+                if accepted.any(|instance| !instance.accepted.is_empty()) {
+                    lines.insert(0, ACCEPTED.into());
+                }
+                (link.text, lines)
+            }
             Err(error) => (String::new(), vec![error.to_string().into()]),
         };
         let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
@@ -116,7 +126,7 @@ impl Desk {
             Some(Ok(options)) => then.under(&options),
             None => then,
         };
-        match self.hold(now) {
+        match self.hold(now, &[]) {
             Answer::Analyzed { overview } => Answer::Opened { overview, origin },
             other => other,
         }

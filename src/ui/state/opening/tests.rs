@@ -18,7 +18,7 @@ fn start() -> State {
 fn made() -> String {
     let mut desk = Desk::default();
     let settings = Settings { as_of: "2026-07-01".to_owned(), prefer: Default::default() };
-    desk.analyze(&[crate::input::Input::new("one.json", ONE.as_bytes())], &settings);
+    desk.analyze(&[crate::input::Input::new("one.json", ONE.as_bytes())], &settings, &[]);
     let request = CopyRequest { hide: Default::default(), from: 0, count: 9 };
     let Answer::Copy(report) = desk.copy(request) else { panic!("no copy") };
     report.link

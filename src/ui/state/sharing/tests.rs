@@ -22,7 +22,7 @@ fn desk() -> (Desk, Answer) {
     let mut desk = Desk::default();
     let settings = Settings { as_of: "2026-11-22".to_owned(), prefer: Default::default() };
     let input = crate::input::Input::new("sample-fleet.json", SAMPLE.as_bytes());
-    let answer = desk.analyze(&[input], &settings);
+    let answer = desk.analyze(&[input], &settings, &[]);
     (desk, answer)
 }
 

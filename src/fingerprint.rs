@@ -1,7 +1,7 @@
 //! A short name for a text: the same in every copy, on every day.
 
 /// FNV-1a, 64 bits, in hexadecimal. It tells texts apart and protects nothing.
-pub(super) fn of(parts: &[&str]) -> String {
+pub(crate) fn of(parts: &[&str]) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for part in parts {
         // The byte between two parts occurs in no text.
