@@ -83,6 +83,67 @@ inEachEngine('the job', (bench) => {
     })
   ));
 
+  test('the exposure at any day, and the whole report as of it', () => (
+    visiting(bench, async (visit) => {
+      await visit.press('Try a sample fleet of 24');
+      await visit.sees('24 of 24 shown');
+      const said = () => visit.page.$eval('#on-day-said', (output) => output.textContent);
+      const before = await said();
+      await visit.press('Previous change');
+      await visit.until('the day did not change', (old) => (
+        document.querySelector('#on-day-said').textContent !== old
+      ), before);
+      const [, day] = /^On (.*?):/.exec(await said());
+      await visit.page.focus('input[type="range"]');
+      await visit.page.keyboard.press('ArrowRight');
+      await visit.until('the slider did not move', (old) => (
+        !document.querySelector('#on-day-said').textContent.startsWith(`On ${old}:`)
+      ), day);
+      await visit.press('Show what is in force');
+      await visit.press('See the whole report as of this day');
+      await visit.until('the report is as of another day', () => (
+        document.querySelector('#as-of').value === document.querySelector('#on-day').value
+      ));
+    })
+  ));
+
+  test('a finding is accepted, leaves the count, stays with the report and can be taken back', () => (
+    visiting(bench, async (visit) => {
+      await visit.paste('#text', await readFile(fixture(SETTLED.file), 'utf8'));
+      await visit.press('Open the instance', 'link');
+      const count = (selector) => visit.page.$$eval(selector, (found) => found.length);
+      const open = '#findings details.find:not(:has(.sv.met))';
+      await visit.until('no finding is shown', (wanted) => document.querySelector(wanted), open);
+      const before = await count(open);
+      await visit.page.click(`${open} summary`);
+      await visit.press('Accept this finding');
+      await visit.page.type('#accept-reason', 'Known until the move');
+      await visit.page.type('#accept-owner', 'Kestrel Team');
+      await visit.press('Accept');
+      await visit.sees('Choose a day that has not passed.');
+      assert.deepEqual(await visit.violations(), []);
+      await visit.page.$eval('#accept-until', (field) => {
+        field.value = '2099-12-31';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      });
+      await visit.press('Accept');
+      await visit.sees('Accepted. It is kept in a saved report');
+      await visit.until('the finding is still open', (wanted, number) => (
+        document.querySelectorAll(wanted).length === number
+      ), open, before - 1);
+      await visit.go('#/share');
+      const report = await visit.saveReport();
+      assert.equal(report.instances[0].accepted[0].until, '2099-12-31');
+      assert.ok(!JSON.stringify(report).includes('Kestrel'), 'hidden unless it is wanted');
+      await visit.go('#/instance/0');
+      await visit.page.click('#findings details.find:has(.sv.met) summary');
+      await visit.press('Take the acceptance back');
+      await visit.until('the finding is not open again', (wanted, number) => (
+        document.querySelectorAll(wanted).length === number
+      ), open, before);
+    })
+  ));
+
   test('an input that breaks off is explained, with its place', () => (
     visiting(bench, async (visit) => {
       await visit.choose('#files', fixture('cut-in-the-middle.json'));

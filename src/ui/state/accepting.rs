@@ -91,3 +91,6 @@ impl State {
         effects.push(Effect::Focus("findings".to_owned()));
     }
 }
+
+#[cfg(test)]
+mod tests;
