@@ -1,8 +1,8 @@
 //! The exposure at any day: how many instances are concerned, as a chart, and what is in force.
 
+use super::Cx;
 use super::dom::{each, el, group, node, none};
 use super::icon::{Icon, icon};
-use super::{Cx, scroller};
 use crate::knowledge::day;
 use crate::report::{CourseStep, InForce, Report, changes, in_force_on, parse_date};
 use crate::ui::action::Action;
@@ -17,6 +17,8 @@ const LEFT: i64 = 40;
 const RIGHT: i64 = 1130;
 const TOP: i64 = 12;
 const FLOOR: i64 = 120;
+const NOT_COUNTED: &str = "What the input cannot show is not counted; it stands with each instance, \
+                           with the command that settles it.";
 /// Days shown before the first step and after the last.
 const MARGIN: i64 = 120;
 
@@ -46,21 +48,29 @@ impl Span {
 
 /// The section; nothing where no dated change concerns any instance.
 pub fn course(cx: Cx<'_>, report: &Report) -> Html {
-    let course = &report.fleet.course;
-    let Some(span) = Span::of(course, cx.state.options.as_of) else { return none() };
-    let shown = cx.state.looked_at.unwrap_or(cx.state.options.as_of);
+    let as_of = cx.state.options.as_of;
+    let Some(span) = Span::of(&report.fleet.course, as_of) else { return none() };
+    let shown = cx.state.looked_at.unwrap_or(as_of);
     let said = sentence(report, shown);
-    let same = shown == cx.state.options.as_of;
-    el("section").class("surface pad").attr("aria-labelledby", "course-h").kids([
+    let changes = changes(&report.instances);
+    // The newest change stands first.
+    let days = || changes.iter().filter_map(|one| parse_date(&one.date));
+    el("section").class("surface pad course").attr("aria-labelledby", "course-h").kids([
         el("h2").attr("id", "course-h").with("Exposure at any day"),
         el("output").class("lead").attr("for", "on-day").attr("id", "on-day-said").with(&said),
-        scroller("Chart of the exposure", chart(report, span, shown)),
+        el("div").class("wide-only").kids([
+            chart(report, span, shown),
+            el("div").class("legend").kids([
+                key("f-act", "Exposed to something in force"),
+                key("f-seen", "Only a precondition is seen"),
+            ]),
+        ]),
         slider(cx, span, shown, &said),
         el("div").class("row").kids([
-            step(cx, "Previous change", earlier(course, shown)),
+            step(cx, "Previous change", days().find(|date| *date < shown)),
             field(cx, shown),
-            step(cx, "Next change", later(course, shown)),
-            if same {
+            step(cx, "Next change", days().rfind(|date| *date > shown)),
+            if shown == as_of {
                 none()
             } else {
                 el("button")
@@ -72,8 +82,27 @@ pub fn course(cx: Cx<'_>, report: &Report) -> Html {
         ]),
         el("details").class("linkish").kids([
             el("summary").kids([icon(Icon::Table, "ic-16"), node("Show what is in force")]),
-            in_force(&changes(&report.instances), shown),
+            in_force(&changes, shown),
         ]),
+    ])
+}
+
+fn key(class: &'static str, words: &'static str) -> Html {
+    el("span").kids([
+        el("svg")
+            .attr("viewBox", "0 0 24 24")
+            .attr("aria-hidden", "true")
+            .attr("focusable", "false")
+            .with(
+                el("rect")
+                    .class(class)
+                    .attr("x", "2")
+                    .attr("y", "2")
+                    .attr("width", "20")
+                    .attr("height", "20")
+                    .end(),
+            ),
+        node(words),
     ])
 }
 
@@ -89,14 +118,6 @@ fn sentence(report: &Report, shown: Date) -> String {
     };
     let exposed = step.exposed;
     format!("On {on}: {exposed} of {all} exposed to something in force.{more}")
-}
-
-fn earlier(course: &[CourseStep], shown: Date) -> Option<Date> {
-    course.iter().rev().filter_map(|step| parse_date(&step.date)).find(|date| *date < shown)
-}
-
-fn later(course: &[CourseStep], shown: Date) -> Option<Date> {
-    course.iter().filter_map(|step| parse_date(&step.date)).find(|date| *date > shown)
 }
 
 fn step(cx: Cx<'_>, words: &'static str, to: Option<Date>) -> Html {
@@ -130,7 +151,7 @@ fn slider(cx: Cx<'_>, span: Span, shown: Date, said: &str) -> Html {
         Action::LookAt(span.first.saturating_add(Duration::days(days)))
     });
     let at = span.at(shown).to_string();
-    html! { <input type="range" class="wide-only" min="0" max={span.days.to_string()} value={at} aria-label="Day" aria-valuetext={said.to_owned()} oninput={moved} /> }
+    html! { <input type="range" min="0" max={span.days.to_string()} value={at} aria-label="Day" aria-valuetext={said.to_owned()} oninput={moved} /> }
 }
 
 fn chart(report: &Report, span: Span, shown: Date) -> Html {
@@ -175,14 +196,14 @@ fn chart(report: &Report, span: Span, shown: Date) -> Html {
     });
     let at = span.x(shown);
     el("svg")
-        .class("chart wide")
+        .class("chart")
         .attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
         .attr("role", "img")
         .attr("aria-labelledby", "course-t")
         .kids([
-            el("title").attr("id", "course-t").with(
-                "Instances exposed to something in force, from day to day. The table below has the changes.",
-            ),
+            el("title")
+                .attr("id", "course-t")
+                .with("Instances exposed to something in force, from day to day"),
             each(marks),
             el("path")
                 .class("f-seen")
@@ -215,27 +236,35 @@ fn in_force(all: &[InForce], shown: Date) -> Html {
             el("td").class("num").with(one.preconditions),
         ])
     });
+    let lines = all.iter().filter(by).enumerate().map(|(at, one)| {
+        let counts = match (one.exposed, one.preconditions) {
+            (exposed, 0) => format!("{exposed} exposed"),
+            (0, seen) => format!("{seen} with a precondition"),
+            (exposed, seen) => format!("{exposed} exposed, {seen} with a precondition"),
+        };
+        el("li").key(at).kids([
+            el("strong").with(&one.date),
+            el("span").with(counts),
+            el("span").with(&one.title),
+        ])
+    });
     let next = all.iter().rev().find(|one| !by(one));
     group([
-        scroller(
-            "Changes in force",
-            el("table").kids([
-                el("caption").class("vh").with("Changes in force on that day"),
-                el("thead").with(el("tr").kids([
-                    el("th").attr("scope", "col").with("From"),
-                    el("th").attr("scope", "col").with("Change"),
-                    el("th").attr("scope", "col").class("num").with("Exposed"),
-                    el("th").attr("scope", "col").class("num").with("Precondition seen"),
-                ])),
-                el("tbody").with(each(rows)),
-            ]),
-        ),
+        el("ol").class("narrow-only dlist").with(each(lines)),
+        el("table").class("wide-only").kids([
+            el("caption").class("vh").with("Changes in force on that day"),
+            el("thead").with(el("tr").kids([
+                el("th").attr("scope", "col").with("From"),
+                el("th").attr("scope", "col").with("Change"),
+                el("th").attr("scope", "col").class("num").with("Exposed"),
+                el("th").attr("scope", "col").class("num").with("Precondition seen"),
+            ])),
+            el("tbody").with(each(rows)),
+        ]),
         el("p").class("sub").with(match next {
             Some(next) => format!("Next: {}, {}.", next.date, next.title),
             None => "No further date is known.".to_owned(),
         }),
-        el("p").class("sub").with(
-            "What the input cannot show is not counted; it stands with each instance, with the command that settles it.",
-        ),
+        el("p").class("sub").with(NOT_COUNTED),
     ])
 }

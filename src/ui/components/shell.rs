@@ -11,6 +11,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+const DROPPED: &str = "All inputs, the report, the plans and a shared plan are dropped from this tab, and \
+    with them the way back. Nothing of them was kept anywhere else.";
+
 /// The bar at the top.
 pub fn bar(cx: Cx<'_>) -> Html {
     let state = cx.state;
@@ -134,7 +137,22 @@ fn as_of(cx: Cx<'_>) -> Html {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Action::SetAsOf(field.map(|field| field.value()).unwrap_or_default())
     });
-    el("div").class("asof").kids([el("label").attr("for", "as-of").with("As of"), html! { <input id="as-of" type="date" value={day} min="2021-01-01" max="2099-12-31" onchange={changed} /> }, if cx.state.options.as_of != cx.state.today { el("button").class("btn subtle small").attr("type", "button").click(cx.click(Action::SetAsOf(String::new()))).with("Today") } else { none() }])
+    let input = html! {
+        <input id="as-of" type="date" value={day} min="2021-01-01" max="2099-12-31" onchange={changed} />
+    };
+    el("div").class("asof").kids([
+        el("label").attr("for", "as-of").with("As of"),
+        input,
+        if cx.state.options.as_of != cx.state.today {
+            el("button")
+                .class("btn subtle small")
+                .attr("type", "button")
+                .click(cx.click(Action::SetAsOf(String::new())))
+                .with("Today")
+        } else {
+            none()
+        },
+    ])
 }
 
 /// The footer.
@@ -196,5 +214,37 @@ pub fn dialogs(cx: Cx<'_>) -> Html {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Action::SetKeys(field.is_none_or(|field| field.checked()))
     });
-    group([el("dialog").attr("id", Dialog::Keys.id()).attr("aria-labelledby", "keys-h").kids([el("h2").attr("id", "keys-h").with("Keys"), el("dl").class("keys").with(each(rows)), el("label").class("choice").kids([html! { <input type="checkbox" checked={cx.state.keys} onchange={switch} /> }, node("Single keys are on")]), el("div").class("row").with(el("button").class("btn").attr("type", "button").click(close(Dialog::Keys)).with("Close"))]), el("dialog").attr("id", Dialog::Forget.id()).attr("aria-labelledby", "forget-h").kids([el("h2").attr("id", "forget-h").with("Forget everything?"), el("p").with("All inputs, the report, the plans and a shared plan are dropped from this tab, and with them the way back. Nothing of them was kept anywhere else."), el("div").class("row").kids([el("button").class("btn primary").attr("type", "button").click(cx.click(Action::Forget)).with("Forget everything"), el("button").class("btn").attr("type", "button").click(close(Dialog::Forget)).with("Keep it")])])])
+    group([
+        el("dialog").attr("id", Dialog::Keys.id()).attr("aria-labelledby", "keys-h").kids([
+            el("h2").attr("id", "keys-h").with("Keys"),
+            el("dl").class("keys").with(each(rows)),
+            el("label").class("choice").kids([
+                html! { <input type="checkbox" checked={cx.state.keys} onchange={switch} /> },
+                node("Single keys are on"),
+            ]),
+            el("div").class("row").with(
+                el("button")
+                    .class("btn")
+                    .attr("type", "button")
+                    .click(close(Dialog::Keys))
+                    .with("Close"),
+            ),
+        ]),
+        el("dialog").attr("id", Dialog::Forget.id()).attr("aria-labelledby", "forget-h").kids([
+            el("h2").attr("id", "forget-h").with("Forget everything?"),
+            el("p").with(DROPPED),
+            el("div").class("row").kids([
+                el("button")
+                    .class("btn primary")
+                    .attr("type", "button")
+                    .click(cx.click(Action::Forget))
+                    .with("Forget everything"),
+                el("button")
+                    .class("btn")
+                    .attr("type", "button")
+                    .click(close(Dialog::Forget))
+                    .with("Keep it"),
+            ]),
+        ]),
+    ])
 }

@@ -46,7 +46,44 @@ fn filters(cx: Cx<'_>, report: &Report, matched: usize, total: usize) -> Html {
     let due = view.facets.contains_key(&Facet::Due);
     let past = Facet::Due.counts(report).get(PAST_DUE).copied().unwrap_or_default();
     let pick = Action::FilterBy(Facet::Due, (!due).then(|| PAST_DUE.to_owned()));
-    el("div").class("fbar").attr("role", "search").attr("aria-label", "Filter instances").kids([el("div").class("grow").kids([icon(Icon::Search, "ic-16"), html! { <input id="filter" type="search" spellcheck="false" aria-label="Filter by name, group, region, subscription or tag" placeholder="Name, group, region, tag" value={view.text.clone()} oninput={typed} /> }]), if past > 0 || due { el("button").class("pick").attr("type", "button").attr("aria-pressed", due.to_string()).click(cx.click(pick)).kids([node("Past due "), el("span").class("q").with(past)]) } else { none() }, each(FACETS.iter().map(|facet| select(cx, report, *facet))), if view.filters() { el("button").class("btn subtle").attr("type", "button").click(cx.click(Action::ClearFilters)).with("Clear") } else { none() }, el("span").class("count").attr("role", "status").with(format!("{matched} of {total} shown"))])
+    let search = html! {
+        <input
+            id="filter"
+            type="search"
+            spellcheck="false"
+            aria-label="Filter by name, group, region, subscription or tag"
+            placeholder="Name, group, region, tag"
+            value={view.text.clone()}
+            oninput={typed}
+        />
+    };
+    el("div").class("fbar").attr("role", "search").attr("aria-label", "Filter instances").kids([
+        el("div").class("grow").kids([icon(Icon::Search, "ic-16"), search]),
+        if past > 0 || due {
+            el("button")
+                .class("pick")
+                .attr("type", "button")
+                .attr("aria-pressed", due.to_string())
+                .click(cx.click(pick))
+                .kids([node("Past due "), el("span").class("q").with(past)])
+        } else {
+            none()
+        },
+        each(FACETS.iter().map(|facet| select(cx, report, *facet))),
+        if view.filters() {
+            el("button")
+                .class("btn subtle")
+                .attr("type", "button")
+                .click(cx.click(Action::ClearFilters))
+                .with("Clear")
+        } else {
+            none()
+        },
+        el("span")
+            .class("count")
+            .attr("role", "status")
+            .with(format!("{matched} of {total} shown")),
+    ])
 }
 
 /// How many values a filter lists, the most frequent ones: browsers stand still over tens of
@@ -74,7 +111,23 @@ fn select(cx: Cx<'_>, report: &Report, facet: Facet) -> Html {
     let options = listed.iter().map(|(value, count)| {
         html! { <option key={format!("={value}")} value={(*value).to_owned()} selected={*value == chosen}>{ node(format!("{value} ({count})")) }</option> }
     });
-    html! { <select key={facet.id()} id={facet.id()} class={classes!((!chosen.is_empty()).then_some("on"))} aria-label={facet.title()} onchange={changed}>{ html! { <option key="" value="" selected={chosen.is_empty()}>{ node(facet.title()) }</option> } }{ each(options) }if more > 0 { <option key="more" disabled=true>{ node(format!("{more} more: use the search")) }</option> }</select> }
+    html! {
+        <select
+            key={facet.id()}
+            id={facet.id()}
+            class={classes!((!chosen.is_empty()).then_some("on"))}
+            aria-label={facet.title()}
+            onchange={changed}
+        >
+            <option key="" value="" selected={chosen.is_empty()}>{ node(facet.title()) }</option>
+            { each(options) }
+            if more > 0 {
+                <option key="more" disabled=true>
+                    { node(format!("{more} more: use the search")) }
+                </option>
+            }
+        </select>
+    }
 }
 
 fn table(cx: Cx<'_>, report: &Report, rows: &Rows) -> Html {

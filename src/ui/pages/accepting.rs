@@ -12,6 +12,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+const WHAT_IT_DOES: &str = "An accepted finding counts nowhere and leaves the plan. It is open again \
+                            when its day has passed or the facts under it change.";
+
 /// The button that opens the form, or the form; nothing where what is shown is not the reader's.
 pub(super) fn accept(cx: Cx<'_>, index: u32, finding: &Finding) -> Html {
     if cx.state.shared.is_some() {
@@ -43,48 +46,66 @@ pub(super) fn lapsed(finding: &Finding) -> Html {
 
 fn form(cx: Cx<'_>, draft: &Draft) -> Html {
     let one = &draft.acceptance;
-    let fault = |id: &'static str| {
-        let text = draft.fault.filter(|(field, _)| *field == id).map(|(_, text)| text);
-        let note = |text| el("p").class("fault").attr("id", format!("{id}-fault")).with(text);
-        (text.is_some(), text.map(note).unwrap_or_default())
-    };
-    let written = |make: fn(String) -> Accepting| {
-        cx.dispatch.reform(move |event: InputEvent| {
+    let fault = |id| draft.fault.filter(|(field, _)| *field == id).map(|(_, text)| text);
+    let field = |id, label, kind, value: &str, make: fn(String) -> Accepting| {
+        let written = cx.dispatch.reform(move |event: InputEvent| {
             let field =
                 event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             Action::Accept(make(field.map(|field| field.value()).unwrap_or_default()))
-        })
+        });
+        field(cx, (id, label, kind), value, fault(id), written)
     };
     let submitted = cx.dispatch.reform(|event: SubmitEvent| {
         event.prevent_default();
         Action::Accept(Accepting::Accept)
     });
-    let field = |id: &'static str, label: &'static str, input: Html, fault: Html| {
-        el("div").class("field").kids([el("label").attr("for", id).with(label), input, fault])
-    };
-    let (no_reason, reason_fault) = fault("accept-reason");
-    let (no_owner, owner_fault) = fault("accept-owner");
-    let (no_day, day_fault) = fault("accept-until");
-    let tomorrow = cx.state.options.as_of.to_string();
     html! {
         <form class="accept" novalidate={true} aria-label="Accept this finding" onsubmit={submitted}>
-            { el("p").class("muted").with(
-                "An accepted finding counts nowhere and leaves the plan. It is open again when its day has passed or the facts under it change.") }
-            { field("accept-reason", "Why it is accepted",
-                html! { <input id="accept-reason" type="text" autocomplete="off" aria-invalid={no_reason.to_string()} aria-describedby="accept-reason-fault" value={one.reason.clone()} oninput={written(Accepting::Reason)} /> },
-                reason_fault) }
-            { field("accept-owner", "Who answers for it",
-                html! { <input id="accept-owner" type="text" autocomplete="off" aria-invalid={no_owner.to_string()} aria-describedby="accept-owner-fault" value={one.owner.clone()} oninput={written(Accepting::Owner)} /> },
-                owner_fault) }
-            { field("accept-until", "Until, the day included",
-                html! { <input id="accept-until" type="date" min={tomorrow} max="2099-12-31" aria-invalid={no_day.to_string()} aria-describedby="accept-until-fault" value={one.until.clone()} oninput={written(Accepting::Until)} /> },
-                day_fault) }
+            { el("p").class("muted").with(WHAT_IT_DOES) }
+            { field("accept-reason", "Why it is accepted", "text", &one.reason, Accepting::Reason) }
+            { field("accept-owner", "Who answers for it", "text", &one.owner, Accepting::Owner) }
+            { field("accept-until", "Until, the day included", "date", &one.until, Accepting::Until) }
             { el("div").class("row").kids([
                 el("button").class("btn primary").attr("type", "submit").with("Accept"),
-                el("button").class("btn").attr("type", "button").click(cx.click(Action::Accept(Accepting::Leave))).with("Cancel"),
+                el("button")
+                    .class("btn")
+                    .attr("type", "button")
+                    .click(cx.click(Action::Accept(Accepting::Leave)))
+                    .with("Cancel"),
             ]) }
         </form>
     }
+}
+
+fn field(
+    cx: Cx<'_>,
+    (id, label, kind): (&'static str, &'static str, &'static str),
+    value: &str,
+    fault: Option<&'static str>,
+    written: Callback<InputEvent>,
+) -> Html {
+    let described = format!("{id}-fault");
+    let input = html! {
+        <input
+            {id}
+            type={kind}
+            autocomplete="off"
+            min={cx.state.options.as_of.to_string()}
+            max="2099-12-31"
+            aria-invalid={fault.is_some().to_string()}
+            aria-describedby={described.clone()}
+            value={value.to_owned()}
+            oninput={written}
+        />
+    };
+    el("div").class("field").kids([
+        el("label").attr("for", id).with(label),
+        input,
+        match fault {
+            Some(text) => el("p").class("fault").attr("id", described).with(text),
+            None => none(),
+        },
+    ])
 }
 
 /// The accepted findings of an instance.

@@ -8,12 +8,26 @@ use crate::ui::route::Page;
 use crate::ui::words;
 use yew::prelude::*;
 
+const ASK_FOR_LESS: &str =
+    "Ask for API Management alone. The export is then a few kilobytes for each instance.";
+
 /// The command that keeps exports small.
 const SMALL: &str = "az graph query --first 1000 -q \"resources | where type =~ 'microsoft.apimanagement/service' | project id, name, type, location, sku, zones, identity, tags, properties | order by id asc\" -o json > apim.json";
 
 /// The first screen of a failure.
 pub fn page(cx: Cx<'_>, message: &str, detail: &str) -> Html {
-    group([what(cx, message, detail, el("h1").attr("id", "fail-h").with(STOPPED)), el("section").class("stack").attr("aria-labelledby", "helps-h").kids([el("h2").attr("id", "helps-h").with("What helps"), el("div").class("surface pad stack").kids([el("p").with("Ask for API Management alone. The export is then a few kilobytes for each instance."), code::block(cx, "Azure CLI", SMALL), el("p").with("Or use the command line, which has no limit of a browser:"), code::block(cx, "Command line", "apim-planner report export.json")])])])
+    group([
+        what(cx, message, detail, el("h1").attr("id", "fail-h").with(STOPPED)),
+        el("section").class("stack").attr("aria-labelledby", "helps-h").kids([
+            el("h2").attr("id", "helps-h").with("What helps"),
+            el("div").class("surface pad stack").kids([
+                el("p").with(ASK_FOR_LESS),
+                code::block(cx, "Azure CLI", SMALL),
+                el("p").with("Or use the command line, which has no limit of a browser:"),
+                code::block(cx, "Command line", "apim-planner report export.json"),
+            ]),
+        ]),
+    ])
 }
 
 const STOPPED: &str = "The analysis stopped. Your input is still here.";

@@ -16,6 +16,12 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{FileList, HtmlInputElement};
 use yew::prelude::*;
 
+const WHAT_MUST_YOU_DO: &str =
+    "What must you do to your API Management instances, by when, and what will it break?";
+const PASTE: &str = "Paste the JSON you have. You get the compute platform of every instance with its \
+    evidence, what is exposed to which retirement, and a migration plan with real names \
+    in the commands.";
+
 /// The page.
 pub fn page(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
     let state = cx.state;
@@ -51,7 +57,9 @@ pub fn page(cx: Cx<'_>, on_files: &Callback<FileList>) -> Html {
 }
 
 fn welcome() -> Html {
-    el("div").class("hero").kids([el("h1").with("What must you do to your API Management instances, by when, and what will it break?"), el("p").class("lead").with("Paste the JSON you have. You get the compute platform of every instance with its evidence, what is exposed to which retirement, and a migration plan with real names in the commands.")])
+    el("div")
+        .class("hero")
+        .kids([el("h1").with(WHAT_MUST_YOU_DO), el("p").class("lead").with(PASTE)])
 }
 
 /// What the inputs hold in one line, and the way on.

@@ -9,6 +9,11 @@ use crate::ui::route::Page;
 use crate::ui::words;
 use yew::prelude::*;
 
+const GIVES_UP: &str = "The page loads its own files once. Then it gives up the right to connect to \
+    anything, its own host included, by a second content security policy, and only then \
+    reads an input. The program that reads inputs runs in a worker, which inherits that \
+    policy. Neither can be taken back until the page is loaded again.";
+
 /// What anybody can do to see it for themselves.
 const BY_HAND: &[&str] = &[
     "Pull the network cable, or switch the tab to offline in the developer tools, before you paste. Everything goes on working.",
@@ -70,7 +75,7 @@ fn counted(cx: Cx<'_>) -> Html {
         el("div").class("surface pad stack").kids([
             el("p").class("pn").kids([icon(Icon::Shield, ""), el("strong").with(words)]),
             el("p").with("The browser keeps a list of what it gets for a page; this is the length of that list since the start. It goes up by itself if anything is asked for."),
-            el("p").with("The page loads its own files once. Then it gives up the right to connect to anything, its own host included, by a second content security policy, and only then reads an input. The program that reads inputs runs in a worker, which inherits that policy. Neither can be taken back until the page is loaded again."),
+            el("p").with(GIVES_UP),
             el("p").class("muted").with("Nothing is stored of what you give: no cookies, no storage. Three other things are: the chosen theme, the link of a shared plan while its tab is open, and a copy of the page itself where you ask for one."),
         ]),
     )

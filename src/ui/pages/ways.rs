@@ -9,6 +9,9 @@ use crate::ui::components::{Cx, badge, code, evidence, prose, scroller, section_
 use crate::ui::pages::overview;
 use yew::prelude::*;
 
+const NONE_APPLIES: &str = "No migration path applies: there is nothing to migrate. Why stands with each path \
+    below.";
+
 /// The section.
 pub(super) fn paths(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let mut open: Vec<&PathVerdict> =
@@ -16,7 +19,25 @@ pub(super) fn paths(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     sort::sort_by(&mut open, |one, other| one.status.cmp(&other.status));
     let all = instance.paths.iter().map(|path| row(cx, path));
     let count = instance.paths.len();
-    el("section").attr("id", "paths").attr("tabindex", "-1").attr("aria-labelledby", "paths-h").kids([section_head("paths", "Paths", overview::prefer(cx)), if open.is_empty() { el("p").class("surface pad").with("No migration path applies: there is nothing to migrate. Why stands with each path below.") } else { el("div").class("surface").with(scroller("Paths side by side", compare(&open))) }, el("details").class("disc surface mt").flag("open", open.is_empty()).kids([el("summary").kids([icon(Icon::Chevron, "ic-16 chev"), node(format!("All {count} paths and why"))]), el("div").class("allp").with(each(all))])])
+    el("section")
+        .attr("id", "paths")
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "paths-h")
+        .kids([
+            section_head("paths", "Paths", overview::prefer(cx)),
+            if open.is_empty() {
+                el("p").class("surface pad").with(NONE_APPLIES)
+            } else {
+                el("div").class("surface").with(scroller("Paths side by side", compare(&open)))
+            },
+            el("details").class("disc surface mt").flag("open", open.is_empty()).kids([
+                el("summary").kids([
+                    icon(Icon::Chevron, "ic-16 chev"),
+                    node(format!("All {count} paths and why")),
+                ]),
+                el("div").class("allp").with(each(all)),
+            ]),
+        ])
 }
 
 /// A property of a path in the comparison.
