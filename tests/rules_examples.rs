@@ -29,8 +29,9 @@ struct Expected {
 ///
 /// Where the product says more than an example: the rules for trusted service connectivity and
 /// for the risk of an automatic migration hold for the instance by their own conditions, and
-/// other examples of the same set apply them so.
-const EXAMPLES: [Expected; 8] = [
+/// other examples of the same set apply them so. The example of the fleet leaves out what is low and
+/// the same everywhere. The certificate of 04 is high here as in 01: it is the file that is old.
+const EXAMPLES: [Expected; 25] = [
     Expected {
         file: "01-stv1-standard-no-vnet.json",
         name: "apim-tarnfell-orders-prd",
@@ -103,6 +104,249 @@ const EXAMPLES: [Expected; 8] = [
             ("security/min-api-version-unset", "low"),
         ],
         more: &[],
+    },
+    Expected {
+        file: "04-stv1-developer-shared-subnet-fleet.json",
+        name: "apim-quillon-dev-01",
+        exposures: "PVAPNPVEEAVVVNVPNNPVV",
+        findings: &[
+            ("platform/stv1-retired", "critical"),
+            ("network/stv1-siblings-in-subnet", "high"),
+            ("input/export-probably-stale", "high"),
+            ("retirement/rp-ip-region", "medium"),
+            ("security/min-api-version-unset", "low"),
+        ],
+        more: &[
+            "platform/automatic-migration-risk",
+            "operations/notification-sender-default",
+            "platform/precreated-ip-listed",
+        ],
+    },
+    Expected {
+        file: "04-stv1-developer-shared-subnet-fleet.json",
+        name: "apim-quillon-tst-01",
+        exposures: "PVAPNPVEEAVVVNVPNNPVV",
+        findings: &[
+            ("platform/stv1-retired", "critical"),
+            ("network/stv1-siblings-in-subnet", "high"),
+            ("input/export-probably-stale", "high"),
+            ("retirement/rp-ip-region", "medium"),
+            ("security/min-api-version-unset", "low"),
+        ],
+        more: &[
+            "platform/automatic-migration-risk",
+            "operations/notification-sender-default",
+            "platform/precreated-ip-listed",
+        ],
+    },
+    Expected {
+        file: "04-stv1-developer-shared-subnet-fleet.json",
+        name: "apim-quillon-uat-01",
+        exposures: "PVAPNPVEEAVVVNVPNNPVV",
+        findings: &[
+            ("platform/stv1-retired", "critical"),
+            ("network/stv1-siblings-in-subnet", "high"),
+            ("input/export-probably-stale", "high"),
+            ("retirement/rp-ip-region", "medium"),
+            ("security/min-api-version-unset", "low"),
+            ("certificate/expired", "high"),
+            ("cost/developer-tier-looks-like-production", "medium"),
+        ],
+        more: &[
+            "platform/automatic-migration-risk",
+            "operations/notification-sender-default",
+            "platform/precreated-ip-listed",
+        ],
+    },
+    Expected {
+        file: "07-standard-stv21-considering-v2.json",
+        name: "apim-corvid-partner-prd",
+        exposures: "AVAANNVNNAVVVeVANNPVV",
+        findings: &[
+            ("security/public-access-beside-private-endpoint", "medium"),
+            ("certificate/managed-renewal-port-80", "medium"),
+            ("retirement/analytics-dashboard", "low"),
+        ],
+        more: &[],
+    },
+    Expected {
+        file: "09-usgov-blocked-after-automatic-migration.json",
+        name: "apim-hestia-fed-prd",
+        exposures: "AVAPNPVANNVVVNVANPPVV",
+        findings: &[
+            ("platform/service-disabled", "critical"),
+            ("network/vnet-lost", "critical"),
+            ("network/internal-dns-follow-up", "high"),
+            ("reliability/single-unit", "medium"),
+            ("retirement/trusted-service-connectivity", "high"),
+            ("security/min-api-version-unset", "low"),
+        ],
+        more: &[
+            "retirement/analytics-dashboard",
+            "security/legacy-configuration-api",
+            "operations/notification-sender-default",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-dev-we-01",
+        exposures: "AVAPNPVEEAVVVNVPNNPVV",
+        findings: &[
+            ("platform/stv1-retired", "critical"),
+            ("network/stv1-siblings-in-subnet", "high"),
+            ("platform/precreated-ip-listed", "info"),
+        ],
+        more: &[
+            "platform/automatic-migration-risk",
+            "security/min-api-version-unset",
+            "operations/notification-sender-default",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-tst-we-01",
+        exposures: "AVAPNPVEEAVVVNVPNNPVV",
+        findings: &[
+            ("platform/stv1-retired", "critical"),
+            ("network/stv1-siblings-in-subnet", "high"),
+            ("platform/precreated-ip-listed", "info"),
+        ],
+        more: &[
+            "platform/automatic-migration-risk",
+            "security/min-api-version-unset",
+            "operations/notification-sender-default",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-uat-we-01",
+        exposures: "AVAANPVEEAVVVNVANPPVV",
+        findings: &[
+            ("platform/stv1-retired", "critical"),
+            ("certificate/expires-60-days", "medium"),
+            ("retirement/trusted-service-connectivity", "high"),
+            ("platform/precreated-ip-listed", "info"),
+        ],
+        more: &["security/min-api-version-unset", "operations/notification-sender-default"],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-b2b-eus-01",
+        exposures: "AVAPNPVEEAVVVNVPNPPVV",
+        findings: &[
+            ("platform/stv1-retired", "critical"),
+            ("retirement/trusted-service-connectivity", "high"),
+            ("platform/precreated-ip-listed", "info"),
+        ],
+        more: &[
+            "platform/automatic-migration-risk",
+            "security/min-api-version-unset",
+            "operations/notification-sender-default",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-prd-we-01",
+        exposures: "AVAPNPVEEAVVVNVPNPPVV",
+        findings: &[
+            ("platform/mixed-locations", "critical"),
+            ("reliability/zones-differ-between-locations", "medium"),
+            ("reliability/single-unit", "medium"),
+            ("retirement/trusted-service-connectivity", "high"),
+        ],
+        more: &[
+            "platform/automatic-migration-risk",
+            "network/forced-tunnelling-check",
+            "reliability/secondary-smaller-than-primary",
+            "security/min-api-version-unset",
+            "operations/notification-sender-default",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-prd-uks-01",
+        exposures: "AVAPNNVNNAVVVeVANPPVV",
+        findings: &[
+            ("certificate/expires-30-days", "critical"),
+            ("certificate/managed-renewal-port-80", "high"),
+            ("retirement/trusted-service-connectivity", "high"),
+        ],
+        more: &[
+            "retirement/analytics-dashboard",
+            "security/legacy-configuration-api",
+            "operations/notification-sender-default",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-leg-uks-01",
+        exposures: "AVAAEPANNAVVANVAENPVV",
+        findings: &[
+            ("certificate/expired", "critical"),
+            ("security/tls-legacy-default-by-creation-date", "high"),
+            ("security/tls10-backend", "high"),
+            ("security/legacy-portal-enabled", "medium"),
+            ("cost/units-at-tier-maximum", "low"),
+            ("operations/tags-missing", "info"),
+        ],
+        more: &[
+            "retirement/analytics-dashboard",
+            "security/min-api-version-unset",
+            "operations/notification-sender-default",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-prt-fc-01",
+        exposures: "AVAPNPVNNAVVVNVANPPVV",
+        findings: &[
+            ("operations/provisioning-failed", "high"),
+            ("reliability/single-unit", "medium"),
+            ("retirement/trusted-service-connectivity", "high"),
+        ],
+        more: &[
+            "retirement/analytics-dashboard",
+            "security/legacy-configuration-api",
+            "security/min-api-version-unset",
+            "operations/notification-sender-default",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-sbx-ne-01",
+        exposures: "AVAAAPAAAAAAANAANNAVV",
+        findings: &[],
+        more: &["security/min-api-version-unset", "operations/notification-sender-default"],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-ai-swc-01",
+        exposures: "AAAANPAAAAAAAAVANPAVV",
+        findings: &[("retirement/trusted-service-connectivity", "high")],
+        more: &[
+            "security/min-api-version-unset",
+            "operations/notification-sender-default",
+            "platform/undetermined-normal-on-v2",
+        ],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-poc-ne-01",
+        exposures: "AAAANPAAAAAAAAVANNAVV",
+        findings: &[],
+        more: &["security/min-api-version-unset", "platform/undetermined-normal-on-v2"],
+    },
+    Expected {
+        file: "11-fleet-mixed-twelve.json",
+        name: "apim-lks-new-ci-01",
+        exposures: "AAAANPAVVAVVANVANNPVV",
+        findings: &[],
+        more: &[
+            "platform/undetermined-on-classic",
+            "retirement/analytics-dashboard",
+            "security/min-api-version-unset",
+            "operations/notification-sender-default",
+        ],
     },
     Expected {
         file: "08-no-platform-version.json",

@@ -1,13 +1,15 @@
 //! Every rule against every fixture, as one table, and the list of rules against the files that
 //! hold them.
 
-#![allow(clippy::unwrap_used, reason = "a test panics")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a test prints and panics")]
 
+mod inputs;
 mod table;
 
 use apim_planner::knowledge::retirements;
 use apim_planner::rules::{ExposureStatus, FINDINGS, RETIREMENTS};
-use std::collections::BTreeSet;
+use inputs::files_in;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,6 +42,43 @@ fn every_rule_against_every_fixture() {
 }
 
 /// The names of the files of a folder that hold a rule.
+/// File names and ids alone: what the corpus holds stays in it.
+#[test]
+fn every_rule_against_the_corpus() {
+    let corpus = root().join("../shared/corpus");
+    if !corpus.is_dir() {
+        println!("skipped: the corpus is not beside the checkout ({})", corpus.display());
+        return;
+    }
+    let mut all = String::new();
+    for file in files_in(&corpus) {
+        let report = report(&file, "2026-11-22");
+        if report.instances.is_empty() {
+            continue;
+        }
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        for instance in &report.instances {
+            for finding in &instance.findings {
+                *counts.entry(finding.id.to_string()).or_default() += 1;
+            }
+            for change in &instance.exposures {
+                let status = match change.status {
+                    ExposureStatus::Exposed => "exposed",
+                    ExposureStatus::PreconditionSeen => "precondition",
+                    _ => continue,
+                };
+                *counts.entry(format!("{} {status}", change.id)).or_default() += 1;
+            }
+        }
+        let name = file.strip_prefix(&corpus).unwrap().display();
+        writeln!(all, "{name}: {}", report.instances.len()).unwrap();
+        for (id, count) in counts {
+            writeln!(all, "  {count} {id}").unwrap();
+        }
+    }
+    insta::assert_snapshot!("corpus", all);
+}
+
 fn rule_files(folder: &str) -> BTreeSet<String> {
     files(&root().join(folder))
         .into_iter()
