@@ -216,6 +216,42 @@ export interface Finding {
   /** The evidence. */
   because: Evidence[];
   source: Source;
+  /** Names the facts that it rests on; by this it is accepted. */
+  key: string;
+  /** An acceptance that no longer holds. */
+  lapsed?: Lapsed;
+}
+
+/** That somebody answers for a finding as it is. */
+export interface Acceptance {
+  /** Id of the rule. */
+  finding: string;
+  /** Names the facts, as in a finding. */
+  key: string;
+  /** Why; empty in a copy that hides it. */
+  reason: string;
+  /** Who; empty in a copy that hides it. */
+  owner: string;
+  /** The last day on which it holds. */
+  until: string;
+}
+
+/** An acceptance that no longer holds. */
+export interface Lapsed {
+  /** Why it no longer holds. */
+  why: string;
+  acceptance: Acceptance;
+}
+
+/** A finding that somebody answers for. It counts nowhere. */
+export interface AcceptedFinding {
+  finding: Finding;
+  /** Why; empty in a copy that hides it. */
+  reason: string;
+  /** Who; empty in a copy that hides it. */
+  owner: string;
+  /** The last day on which that holds. */
+  until: string;
 }
 
 /** What another tool says of an instance. */
@@ -235,6 +271,16 @@ export interface SecondOpinion {
   at: Place;
 }
 
+/** From a day on, until the next step. */
+export interface CourseStep {
+  /** The day. */
+  date: string;
+  /** Instances with a change in force to which they are exposed, or with an expired certificate. */
+  exposed: number;
+  /** Further instances with a change in force whose precondition they show. */
+  preconditions: number;
+}
+
 /** All instances taken together. */
 export interface Fleet {
   /** The worst header; null without an instance. */
@@ -249,6 +295,8 @@ export interface Fleet {
   counts: Count[];
   /** Dates with the number of instances concerned. */
   timeline: TimelineEntry[];
+  /** How many instances are exposed to something in force, from which day on. */
+  course: CourseStep[];
   /** The order of the migrations. */
   order: FleetPlace[];
 }
@@ -359,6 +407,8 @@ export interface Instance {
   paths: MigrationPath[];
   /** Findings. */
   findings: Finding[];
+  /** Findings that somebody answers for. */
+  accepted?: AcceptedFinding[];
   /** What other tools say of it, as they say it. Decides nothing. */
   secondOpinions?: SecondOpinion[];
   /** The instance as a resource of Azure Resource Manager: the report can be read as an input. */
