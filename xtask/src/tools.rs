@@ -73,7 +73,7 @@ impl WebTools {
 
     /// What the last release build of a program left for wasm-bindgen.
     pub fn release_wasm(&self, program: &str) -> PathBuf {
-        let folder = self.target.join("wasm32-unknown-unknown").join("release");
+        let folder = self.target.join("wasm32-unknown-unknown").join("web");
         folder.join(program).with_extension("wasm")
     }
 }
