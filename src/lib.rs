@@ -16,6 +16,7 @@ pub mod engine;
 mod fingerprint;
 pub mod input;
 pub mod knowledge;
+pub mod known;
 pub mod model;
 pub mod note;
 pub mod options;

@@ -74,6 +74,68 @@ pub const ALL: [&str; 28] = [
     "2026-03-01-preview",
 ];
 
+/// What a version brought.
+#[derive(Debug)]
+pub struct Supports {
+    /// Of the service resource; empty where nothing is known or nothing was.
+    pub what: &'static str,
+    /// Where that stands.
+    pub source: Source,
+}
+
+/// What the versions added to the service resource and its parts.
+#[rustfmt::skip]
+const ADDED: [(&str, &str); 20] = [
+    ("2016-07-07", "publisherEmail, publisherName, addresserEmail, provisioningState, createdAtUtc, runtimeUrl, portalUrl, managementApiUrl, scmUrl, staticIPs, vpnconfiguration, vpnType, hostnameConfigurations, additionalLocations, customProperties; Developer, Standard, Premium"),
+    ("2017-03-01", "Basic; identity, gatewayUrl (was runtimeUrl), gatewayRegionalUrl, notificationSenderEmail (was addresserEmail), virtualNetworkType (was vpnType), virtualNetworkConfiguration (was vpnconfiguration), certificates, additionalLocations[].sku"),
+    ("2018-01-01", "publicIPAddresses, privateIPAddresses (instead of staticIps)"),
+    ("2018-06-01-preview", "Consumption"),
+    ("2019-01-01", "developerPortalUrl, enableClientCertificate; host type DeveloperPortal"),
+    ("2019-12-01-preview", "apiVersionConstraint.minApiVersion, disableGateway; user-assigned identities"),
+    ("2020-06-01-preview", "Isolated; zones, restore, hostnameConfigurations[].identityClientId"),
+    ("2021-01-01-preview", "publicIpAddressId, certificateSource, certificateStatus"),
+    ("2021-04-01-preview", "platformVersion, privateEndpointConnections, publicNetworkAccess, systemData"),
+    ("2022-04-01-preview", "natGatewayState, outboundPublicIPAddresses; action migrateToStv2"),
+    ("2022-09-01-preview", "stv2.1 as a platform"),
+    ("2023-03-01-preview", "configurationApi.legacyApi, developerPortalStatus, legacyPortalStatus; host type ConfigurationApi; mode of migrateToStv2"),
+    ("2023-05-01-preview", "BasicV2, StandardV2"),
+    ("2023-09-01-preview", "resource types gateways and service/workspaceLinks"),
+    ("2024-06-01-preview", "releaseChannel"),
+    ("2025-03-01-preview", "PremiumV2; zoneRedundant"),
+    ("2025-09-01-preview", "nothing on the service; type gateways/hostnameBindings"),
+    ("2016-10-10", "nothing of importance here"),
+    ("2014-02-14", "listed by the provider, without a published type"),
+    ("2015-09-15", "listed by the provider, without a published type"),
+];
+
+/// What a version added.
+pub fn added(version: &str) -> Supports {
+    let what = ADDED.iter().find(|(of, _)| *of == version).map_or("", |(_, what)| *what);
+    let source = match version {
+        "2014-02-14" | "2015-09-15" => sources::PROVIDER,
+        "2026-03-01-preview" => sources::SPEC,
+        _ => sources::TYPES,
+    };
+    Supports { what, source }
+}
+
+/// The versions that serve instances of the v2 tiers; older ones answer with HTTP 400.
+const SERVES_V2: [&str; 8] = [
+    "2023-03-01-preview",
+    "2023-05-01-preview",
+    "2023-09-01-preview",
+    "2024-05-01",
+    "2024-06-01-preview",
+    "2024-10-01-preview",
+    "2025-03-01-preview",
+    "2025-09-01-preview",
+];
+
+/// Whether a version is known to serve instances of the v2 tiers.
+pub fn serves_v2(version: &str) -> bool {
+    SERVES_V2.contains(&version)
+}
+
 /// The date of an API version: its first ten characters, where they have the form of a date.
 pub fn date_of(version: &str) -> Option<&str> {
     let date = version.trim().get(..10)?;
@@ -120,6 +182,9 @@ mod tests {
             MIGRATE_WITH_DOWNTIME,
         ] {
             assert!(ALL.contains(&version), "{version}");
+        }
+        for version in ADDED.iter().map(|(version, _)| version).chain(&SERVES_V2) {
+            assert!(ALL.contains(version), "{version}");
         }
     }
 }

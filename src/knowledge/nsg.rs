@@ -161,14 +161,19 @@ pub static NSG_RULES: [NsgRule; 16] = [
     rule(Direction::Both, NET, NET, "UDP 4290", Need::Optional, Mode::Both, "rate limit counters"),
 ];
 
+/// Ports of no service tag.
+pub const PORTS: &str = "DNS 53, NTP UDP 123, TCP 12000 for diagnostics, KMS 1688 as needed, Entra \
+                         endpoints on 443.";
+/// Tags of one region.
+pub const REGIONAL_TAGS: &str = "Regional forms of the Storage, Sql and EventHub tags may be used.";
+/// Tags of several regions.
+pub const SEVERAL_REGIONS: &str = "With several regions, each region's network security group must \
+                                   allow its own regional tags and those of the primary region.";
+/// The port of managed certificates.
+pub const CERTIFICATES: &str = "Managed certificates need inbound 80 from ApiManagement.";
+
 /// What is needed beside the rules.
-pub const ALSO: [&str; 4] = [
-    "DNS 53, NTP UDP 123, TCP 12000 for diagnostics, KMS 1688 as needed, Entra endpoints on 443.",
-    "Regional forms of the Storage, Sql and EventHub tags may be used.",
-    "With several regions, each region's network security group must allow its own regional tags \
-     and those of the primary region.",
-    "Managed certificates need inbound 80 from ApiManagement.",
-];
+pub const ALSO: [&str; 4] = [PORTS, REGIONAL_TAGS, SEVERAL_REGIONS, CERTIFICATES];
 
 /// Where the rules come from.
 pub const SOURCE: Source = sources::NETWORK_REFERENCE;

@@ -17,8 +17,8 @@ pub struct PlatformFacts {
     pub architecture: &'static str,
     /// Service tiers that run on it.
     pub tiers: &'static str,
-    /// What it was first said of its tiers, in January 2023; empty where it was not.
-    pub tiers_first: &'static str,
+    /// What was first said of its tiers, in January 2023, where that is something else.
+    pub first_described: &'static str,
     /// First API version that lists the value; empty where none does.
     pub since: &'static str,
     /// Where it stands today.
@@ -36,7 +36,7 @@ pub static PLATFORMS: [PlatformFacts; 6] = [
         architecture: "Compute allocated by Azure. No availability zones, no private endpoints, \
                        no Azure DDoS Protection.",
         tiers: "Developer, Basic, Standard, Premium",
-        tiers_first: "Developer, Basic, Standard, Premium",
+        first_described: "",
         since: "2021-04-01-preview",
         state: "Retired on 2024-08-31 in global Azure and on 2025-02-24 in Azure US Government \
                 and Azure operated by 21Vianet; no service level since 2024-09-01.",
@@ -48,8 +48,9 @@ pub static PLATFORMS: [PlatformFacts; 6] = [
         what: "The dedicated platform of the classic tiers. It is not a v2 tier.",
         architecture: "Compute allocated by Azure, with availability zones and private endpoints.",
         tiers: "Developer, Basic, Standard, Premium",
-        tiers_first: "Developer, Basic, Standard, Premium: newly created instances, and existing \
-                      Developer and Premium instances that use a virtual network or zones",
+        first_described: "First described in January 2023 for Developer, Basic, Standard and \
+                          Premium: newly created instances, and existing Developer and Premium \
+                          instances that use a virtual network or zones.",
         since: "2021-04-01-preview",
         state: "Current. No end is announced.",
         source: sources::COMPUTE,
@@ -61,7 +62,7 @@ pub static PLATFORMS: [PlatformFacts; 6] = [
         architecture: "As stv2. Azure may move an instance to it by itself, depending on the \
                        region's hardware; a customer cannot start that move.",
         tiers: "Developer, Basic, Standard, Premium",
-        tiers_first: "",
+        first_described: "",
         since: "2022-09-01-preview",
         state: "Current. Counts as stv2 for every migration.",
         source: sources::COMPUTE,
@@ -72,7 +73,7 @@ pub static PLATFORMS: [PlatformFacts; 6] = [
         what: "The shared platform of the Consumption tier. It is not an old spelling of stv1.",
         architecture: "Shared infrastructure that scales by itself, down to zero without traffic.",
         tiers: "Consumption",
-        tiers_first: "Consumption",
+        first_described: "",
         since: "2021-04-01-preview",
         state: "Current. The stv1 retirement never concerned it.",
         source: sources::COMPUTE,
@@ -86,7 +87,7 @@ pub static PLATFORMS: [PlatformFacts; 6] = [
                        one recorded Basic v2 instance returns undetermined. What Standard v2 and \
                        Premium v2 return is not confirmed.",
         tiers: "Basic v2, Standard v2, Premium v2",
-        tiers_first: "",
+        first_described: "",
         since: "",
         state: "Current. The stv1 retirement never concerned it.",
         source: sources::V2_OVERVIEW,
@@ -98,7 +99,7 @@ pub static PLATFORMS: [PlatformFacts; 6] = [
                normal.",
         architecture: "",
         tiers: "",
-        tiers_first: "",
+        first_described: "",
         since: "2021-04-01-preview",
         state: "On a classic tier: read provisioningState and ask again.",
         source: sources::NETSDK,

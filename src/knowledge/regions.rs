@@ -199,6 +199,13 @@ pub static REGIONS: [Region; 68] = [
     other("chinanorth3", "China North 3", Cloud::China, Some(true), ""),
 ];
 
+impl Region {
+    /// Whether no dated document confirms its name, or what the remark says of it today.
+    pub fn is_unconfirmed(&self) -> bool {
+        self.note == UNCONFIRMED || self.note.contains("blocked")
+    }
+}
+
 /// Where names and zones come from.
 pub const SOURCE: Source = sources::PROVIDER;
 

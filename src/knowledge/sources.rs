@@ -30,6 +30,9 @@ macro_rules! url {
     (at $url:literal) => {
         $url
     };
+    (no $page:literal) => {
+        ""
+    };
 }
 
 /// Declares the constants and the list of them.
@@ -99,6 +102,7 @@ sources! {
     INC_CLI_STEPS = "Migration by command line", include "api-management-migration-cli-steps.md", "2024-08-09";
     INC_PUBLIC_IP = "Public address in Internal mode", include "api-management-publicip-internal-vnet.md", "2024-05-02";
     INC_LIMITS = "Limits of the classic tiers", include "api-management-service-limits.md", "2025-09-09";
+    INC_LIMITS_FEBRUARY = "Limits of the classic tiers, edition of 2026", include "api-management-service-limits.md", "2026-02-12";
     INC_LIMITS_V2 = "Limits of the v2 tiers", include "api-management-service-limits-v2.md", "2025-08-12";
 
     RELIABILITY = "Reliability in API Management", reliability "reliability-api-management", "2025-06-26";
@@ -119,6 +123,13 @@ sources! {
     PORTAL_ISSUE = "Direct management setting in the developer portal", at "https://github.com/Azure/api-management-developer-portal/issues/2764", "2025-03-12";
     PULUMI_ISSUE = "API versions that serve the v2 tiers", at "https://github.com/pulumi/pulumi-azure-native/issues/4510", "2026-02-04";
     TERRAFORM = "Terraform provider azurerm", at "https://github.com/hashicorp/terraform-provider-azurerm", "2026-08-21";
+    SPEC = "REST specifications of API Management", at "https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement/resource-manager/Microsoft.ApiManagement", "";
+    RESOURCE_GRAPH = "Work with data in Resource Graph", at "https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data", "2021-05-17";
+    POWERSHELL = "Azure PowerShell", at "https://github.com/Azure/azure-powershell", "";
+    MIGRATED_ISSUE = "Answer of an instance that is migrated already", at "https://github.com/MicrosoftDocs/azure-docs/issues/106553", "2023-03-13";
+    DISABLED_ISSUE = "The migration operation was disabled for a time", at "https://github.com/MicrosoftDocs/azure-docs/issues/123237", "2024-06-11";
+    THIRD_PARTY = "Third-party text that quotes the documents", no "page", "2026-09-26";
+    GENERAL = "General knowledge of Azure, in no dated document", no "page", "";
     ADVISOR = "Azure Advisor reference", at "https://learn.microsoft.com/azure/advisor/", "";
 }
 
@@ -132,7 +143,7 @@ mod tests {
         let titles: BTreeSet<_> = ALL.iter().map(|source| &source.title).collect();
         assert_eq!(titles.len(), ALL.len());
         for source in ALL {
-            assert!(source.url.starts_with("https://"), "{source:?}");
+            assert!(source.url.is_empty() || source.url.starts_with("https://"), "{source:?}");
             assert!(!source.url.contains(char::is_whitespace), "{source:?}");
             assert!(!source.url.ends_with(".md") || source.url.contains("github.com"));
         }

@@ -1,7 +1,7 @@
-//! The service tiers: what they are called, what they run on, how far they scale, what they offer.
+//! The service tiers: what they are called, what they run on, how far they scale.
 
-use super::{Family, Source, day::day, sources};
-use time::{Date, Month};
+use super::limits::Group;
+use super::{Family, Source, sources};
 
 /// A service tier.
 #[derive(Clone, Debug)]
@@ -19,91 +19,18 @@ pub struct Tier {
     pub max_units: Option<u32>,
     /// Whether autoscale settings exist for it.
     pub autoscale: Option<bool>,
-    /// Availability zones.
-    pub zones: Offer,
-    /// Several regions.
-    pub multi_region: Offer,
-    /// VNet injection.
-    pub injection: Offer,
-    /// Inbound private endpoint.
-    pub private_endpoint: Offer,
-    /// Self-hosted gateways.
-    pub self_hosted: Offer,
-    /// Developer portal.
-    pub developer_portal: Offer,
-    /// Static address.
-    pub static_ip: Offer,
-    /// Backup and restore.
-    pub backup: Offer,
     /// Service level as Microsoft's own tooling encodes it, for one region.
     pub sla: &'static str,
-    /// Since when the limits of 2026 count for it.
-    pub limits_2026: Option<Limits>,
+    /// With which tiers it shares the limits of 2026.
+    pub limits: Option<Group>,
     /// Where its place in the table of platforms comes from.
     pub source: Source,
 }
-
-/// Whether a tier has a feature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offer {
-    /// It has.
-    Yes,
-    /// It has not.
-    No,
-    /// Sources conflict or are silent.
-    Unconfirmed,
-}
-
-/// The limits of 2026 that are most often near.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Rolled out from.
-    pub from: Date,
-    /// API operations.
-    pub operations: u32,
-    /// Named values.
-    pub named_values: u32,
-    /// Products.
-    pub products: u32,
-    /// Subscriptions; `None` where the tier has none.
-    pub subscriptions: Option<u32>,
-}
-
-const MARCH: Date = day(2026, Month::March, 15);
-const APRIL: Date = day(2026, Month::April, 15);
-const MAY: Date = day(2026, Month::May, 15);
-
-/// Limits of Basic and Basic v2.
-const BASIC: Limits = Limits {
-    from: MARCH,
-    operations: 10_000,
-    named_values: 5_000,
-    products: 200,
-    subscriptions: Some(15_000),
-};
-/// Limits of Standard and Standard v2.
-const STANDARD: Limits = Limits {
-    from: APRIL,
-    operations: 50_000,
-    named_values: 10_000,
-    products: 500,
-    subscriptions: Some(25_000),
-};
-/// Limits of Premium and Premium v2.
-const PREMIUM: Limits = Limits {
-    from: MAY,
-    operations: 75_000,
-    named_values: 18_000,
-    products: 2_000,
-    subscriptions: Some(75_000),
-};
 
 /// Platforms of the classic tiers.
 const CLASSIC: &[&str] = &["stv1", "stv2", "stv2.1"];
 /// Platform of the v2 tiers, which has no name on the wire.
 const V2: &[&str] = &["v2"];
-
-use Offer::{No, Unconfirmed, Yes};
 
 /// All tiers.
 pub static TIERS: [Tier; 9] = [
@@ -114,22 +41,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: CLASSIC,
         max_units: Some(1),
         autoscale: Some(false),
-        zones: No,
-        multi_region: No,
-        injection: Yes,
-        private_endpoint: Yes,
-        self_hosted: Yes,
-        developer_portal: Yes,
-        static_ip: Yes,
-        backup: Yes,
         sla: "none",
-        limits_2026: Some(Limits {
-            from: MARCH,
-            operations: 3_000,
-            named_values: 5_000,
-            products: 100,
-            subscriptions: Some(10_000),
-        }),
+        limits: Some(Group::Developer),
         source: sources::COMPUTE,
     },
     Tier {
@@ -139,16 +52,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: CLASSIC,
         max_units: Some(2),
         autoscale: Some(true),
-        zones: No,
-        multi_region: No,
-        injection: No,
-        private_endpoint: Yes,
-        self_hosted: No,
-        developer_portal: Yes,
-        static_ip: Yes,
-        backup: Yes,
         sla: "99.95 %",
-        limits_2026: Some(BASIC),
+        limits: Some(Group::Basic),
         source: sources::COMPUTE,
     },
     Tier {
@@ -158,16 +63,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: CLASSIC,
         max_units: Some(4),
         autoscale: Some(true),
-        zones: No,
-        multi_region: No,
-        injection: No,
-        private_endpoint: Yes,
-        self_hosted: No,
-        developer_portal: Yes,
-        static_ip: Yes,
-        backup: Yes,
         sla: "99.95 %",
-        limits_2026: Some(STANDARD),
+        limits: Some(Group::Standard),
         source: sources::COMPUTE,
     },
     Tier {
@@ -177,16 +74,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: CLASSIC,
         max_units: Some(31),
         autoscale: Some(true),
-        zones: Yes,
-        multi_region: Yes,
-        injection: Yes,
-        private_endpoint: Yes,
-        self_hosted: Yes,
-        developer_portal: Yes,
-        static_ip: Yes,
-        backup: Yes,
         sla: "99.95 %",
-        limits_2026: Some(PREMIUM),
+        limits: Some(Group::Premium),
         source: sources::COMPUTE,
     },
     Tier {
@@ -196,16 +85,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: &[],
         max_units: None,
         autoscale: None,
-        zones: Unconfirmed,
-        multi_region: Unconfirmed,
-        injection: Unconfirmed,
-        private_endpoint: Unconfirmed,
-        self_hosted: Unconfirmed,
-        developer_portal: Unconfirmed,
-        static_ip: Unconfirmed,
-        backup: Unconfirmed,
         sla: "not known",
-        limits_2026: None,
+        limits: None,
         source: sources::TYPES,
     },
     Tier {
@@ -215,22 +96,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: &["mtv1"],
         max_units: None,
         autoscale: Some(false),
-        zones: No,
-        multi_region: No,
-        injection: No,
-        private_endpoint: No,
-        self_hosted: No,
-        developer_portal: No,
-        static_ip: No,
-        backup: No,
         sla: "99.95 %",
-        limits_2026: Some(Limits {
-            from: MARCH,
-            operations: 3_000,
-            named_values: 5_000,
-            products: 100,
-            subscriptions: None,
-        }),
+        limits: Some(Group::Consumption),
         source: sources::COMPUTE,
     },
     Tier {
@@ -240,16 +107,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: V2,
         max_units: Some(10),
         autoscale: Some(true),
-        zones: No,
-        multi_region: No,
-        injection: No,
-        private_endpoint: No,
-        self_hosted: No,
-        developer_portal: Yes,
-        static_ip: No,
-        backup: No,
         sla: "99.95 %",
-        limits_2026: Some(BASIC),
+        limits: Some(Group::Basic),
         source: sources::V2_OVERVIEW,
     },
     Tier {
@@ -259,16 +118,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: V2,
         max_units: Some(10),
         autoscale: Some(true),
-        zones: Unconfirmed,
-        multi_region: No,
-        injection: No,
-        private_endpoint: Yes,
-        self_hosted: No,
-        developer_portal: Yes,
-        static_ip: No,
-        backup: No,
         sla: "99.95 %",
-        limits_2026: Some(STANDARD),
+        limits: Some(Group::Standard),
         source: sources::V2_OVERVIEW,
     },
     Tier {
@@ -278,16 +129,8 @@ pub static TIERS: [Tier; 9] = [
         platforms: V2,
         max_units: Some(30),
         autoscale: Some(true),
-        zones: Yes,
-        multi_region: No,
-        injection: Yes,
-        private_endpoint: Yes,
-        self_hosted: No,
-        developer_portal: Yes,
-        static_ip: No,
-        backup: No,
         sla: "99.95 %",
-        limits_2026: Some(PREMIUM),
+        limits: Some(Group::Premium),
         source: sources::V2_OVERVIEW,
     },
 ];

@@ -1,9 +1,11 @@
 //! What can happen to the page, and what the page asks its host to do. Both are data.
 
 mod accepting;
+mod knowing;
 mod sharing;
 
 pub use accepting::Accepting;
+pub use knowing::Knowing;
 pub use sharing::{Locked, Opening, Sharing, Unlocked, Way};
 
 use super::fleet::{Column, Facet};
@@ -198,6 +200,8 @@ pub enum Action {
     Accept(Accepting),
     /// About a plan that came by a link.
     Open(Opening),
+    /// About what the program knows.
+    Know(Knowing),
     /// Files are held over the page, or no longer.
     DragOver(bool),
     /// A key was pressed outside of fields, without Ctrl, Alt or Meta: `KeyboardEvent.key`.
@@ -329,6 +333,13 @@ pub enum Effect {
     },
     /// Save the kept file. No answer.
     SaveKept,
+    /// Save a text as a file. No answer.
+    SaveText {
+        /// Name of the file.
+        name: &'static str,
+        /// The text.
+        text: String,
+    },
     /// After the next rendering, let the browser print the page. No answer.
     Print,
     /// After the next rendering, put text into the text area. No answer.

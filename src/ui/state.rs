@@ -8,7 +8,6 @@ use crate::model::Decision;
 use crate::note::NoteSeverity;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report, parse_date};
-use crate::web::protocol;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use time::Date;
@@ -16,6 +15,7 @@ use time::Date;
 pub mod accepting;
 pub(crate) mod inputs;
 mod keys;
+pub mod knowing;
 pub mod opening;
 mod routes;
 pub mod sharing;
@@ -117,6 +117,8 @@ pub struct State {
     pub decisions: Vec<Decision>,
     /// The finding that is being accepted.
     pub draft: Option<Draft>,
+    /// What is sought among the facts.
+    pub sought: String,
     /// The input whose name is being changed.
     pub renaming: Option<u32>,
     /// The input whose text is being changed.
@@ -161,6 +163,7 @@ impl State {
             shared: None,
             decisions: Vec::new(),
             draft: None,
+            sought: String::new(),
             renaming: None,
             editing: None,
             changes: Vec::new(),
@@ -394,9 +397,10 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Keep => out.push(Effect::Keep),
         Action::DropCopy => out.push(Effect::DropCopy),
         Action::Later => state.later = true,
-        Action::Deliver { index, copy } => deliver(state, index, copy, out),
+        Action::Deliver { index, copy } => sharing::deliver(state, index, copy, out),
         Action::Share(action) => state.share(action, out),
         Action::Open(action) => state.open(action, out),
+        Action::Know(action) => knowing::know(state, action, out),
         Action::Requested(more) => state.requests = state.requests.saturating_add(more),
         Action::DragOver(over) => state.drag_over = over,
         Action::Key(key) => keys::press(state, &key, out),
@@ -444,24 +448,6 @@ fn filter(state: &mut State, facet: Facet, value: Option<String>) {
         None => state.view.facets.remove(&facet),
     };
     state.view.page = 0;
-}
-
-fn deliver(state: &mut State, index: u32, copy: bool, effects: &mut Vec<Effect>) {
-    let Some(generation) = state.held else {
-        again(state, effects);
-        state.tell("The report is being made again. Try once more when it is there.");
-        return;
-    };
-    let delivery = protocol::Delivery {
-        goes: if copy { protocol::Goes::Copy } else { protocol::Goes::Save },
-        // No name of an input: what is hidden in a file would stand in its name.
-        file_name: format!("apim-plan-{}.md", u64::from(index) + 1),
-        mime: "text/markdown".to_owned(),
-    };
-    let hide = state.share.hide.clone();
-    let document = protocol::Document::Plan { index };
-    effects
-        .push(Effect::Render { generation, order: protocol::Order { document, hide, delivery } });
 }
 
 /// Id of the link that opens an instance from the table.

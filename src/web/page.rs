@@ -9,7 +9,7 @@ use super::files::{self, Files, LARGE_TEXT};
 use super::listeners::{self, Heard};
 use super::protocol::{self, Settings, Stage};
 use super::requests::{self, Watch};
-use super::{blob, clipboard, elements, kept, proof, theme, today};
+use super::{blob, clipboard, download, elements, kept, proof, theme, today};
 use crate::model::Decision;
 use crate::options::Options;
 use crate::share::envelope::EXTENSION;
@@ -192,6 +192,11 @@ impl Page {
             Effect::SealLink { link, passphrase } => sealing::seal_link(ctx, link, passphrase),
             Effect::SealKept { passphrase } => sealing::seal_kept(self, ctx, passphrase),
             Effect::SaveKept => copies::save_kept(self),
+            Effect::SaveText { name, text } => {
+                blob::of_text(&text)
+                    .into_iter()
+                    .for_each(|text| download::save(text, name.to_owned()));
+            }
             Effect::Copy { key, text } => {
                 let dispatch = ctx.link().callback(Message::Action);
                 spawn_local(async move {

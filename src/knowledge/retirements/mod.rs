@@ -2,13 +2,15 @@
 //! changes of the same kind. Dates, conflicts between sources and remedies stand here; how one
 //! of them concerns an instance is decided in `rules`.
 
+mod dates;
 mod recent;
 mod stated;
 
+pub use dates::{DATES, DateKind, FurtherDate};
 pub use recent::*;
 pub use stated::*;
 
-use super::{Source, day::long};
+use super::{Cloud, Source, day::long};
 use time::Date;
 
 /// One retirement or breaking change.
@@ -26,6 +28,8 @@ pub struct Retirement {
     pub until: Option<Date>,
     /// What the sources say beside that day: other dates, extensions; empty where they agree.
     pub date_note: &'static str,
+    /// The clouds for which the day is stated; empty where the documents do not tell them apart.
+    pub clouds: &'static [Cloud],
     /// Whom it concerns.
     pub affected: &'static str,
     /// What the service resource shows of it.

@@ -14,6 +14,7 @@ pub static MANAGED_CERTIFICATES: Retirement = Retirement {
     date_note: "The end was extended twice: 2026-03-15, 2026-06-30, then 2026-10-30. Whether \
                 creation resumed afterwards is not confirmed. Renewal needs port 80 since January \
                 2026.",
+    clouds: &[],
     affected: "custom host names with a managed certificate; classic tiers and Consumption",
     visible: Visible::Exposure,
     signal: "hostnameConfigurations[].certificateSource is Managed",
@@ -30,6 +31,7 @@ pub static ADAL: Retirement = Retirement {
     date: day(2025, Month::September, 30),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "developer portal sign-in with Entra ID or Azure AD B2C",
     visible: Visible::Nothing,
     signal: "",
@@ -46,6 +48,7 @@ pub static CAPTCHA: Retirement = Retirement {
     date: day(2025, Month::September, 30),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "VNet-injected instances that use the developer portal",
     visible: Visible::Precondition,
     signal: "virtualNetworkType is not None and developerPortalStatus is not Disabled",
@@ -64,6 +67,7 @@ pub static TLS_VERSIONS: Retirement = Retirement {
     until: None,
     date_note: "The overview says 2025-10-31, the page itself 2025-08-31; both have passed. The \
                 overview's day is used.",
+    clouds: &[],
     affected: "clients and backends that speak TLS 1.0 or 1.1",
     visible: Visible::Exposure,
     signal: "custom properties Tls10, Tls11 or Ssl30 (client side or Backend) are True, or absent \
@@ -81,6 +85,7 @@ pub static TRUSTED_SERVICE: Retirement = Retirement {
     date: day(2026, Month::March, 15),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "gateway calls with the managed identity to Storage, Key Vault, Managed HSM, \
                Service Bus, Event Hubs or Container Registry that need the trusted-services \
                exception",
@@ -101,6 +106,7 @@ pub static ANALYTICS: Retirement = Retirement {
     date: day(2027, Month::March, 15),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "Developer, Basic, Standard and Premium",
     visible: Visible::Precondition,
     signal: "sku.name is a classic dedicated tier",
@@ -118,6 +124,7 @@ pub static LIMITS_2026: Retirement = Retirement {
     until: None,
     date_note: "2026-03-15 for Consumption, Developer, Basic and Basic v2; 2026-04-15 for \
                 Standard and Standard v2; 2026-05-15 for Premium and Premium v2.",
+    clouds: &[],
     affected: "instances with more entities than their tier's limit",
     visible: Visible::Nothing,
     signal: "",
@@ -134,6 +141,7 @@ pub static TRACE_HEADER: Retirement = Retirement {
     date: day(2026, Month::January, 28),
     until: None,
     date_note: "The day on which it was stated.",
+    clouds: &[],
     affected: "people and tools that trace requests",
     visible: Visible::Nothing,
     signal: "",

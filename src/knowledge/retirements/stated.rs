@@ -1,7 +1,7 @@
 //! Changes 1 to 13.
 
 use super::{Retirement, Visible};
-use crate::knowledge::{cloud, day::day, sources};
+use crate::knowledge::{Cloud, cloud, day::day, sources};
 use time::Month;
 
 /// Change 1.
@@ -12,6 +12,7 @@ pub static RP_IP_MARCH_2023: Retirement = Retirement {
     date: day(2023, Month::March, 31),
     until: None,
     date_note: "Carried out from 2023-04-01 to 2023-04-20.",
+    clouds: &[],
     affected: "VNet-injected instances whose network rules or routes name the address",
     visible: Visible::Precondition,
     signal: "virtualNetworkType is not None and a location is one of the seven regions",
@@ -28,6 +29,7 @@ pub static LEGACY_METRICS: Retirement = Retirement {
     date: day(2023, Month::August, 31),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "alerts and dashboards on Total, Successful, Unauthorized, Failed or Other Gateway \
                Requests",
     visible: Visible::Nothing,
@@ -44,6 +46,7 @@ pub static RP_IP_SEPTEMBER_2023: Retirement = Retirement {
     date: day(2023, Month::September, 30),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "VNet-injected instances whose network rules or routes name the address",
     visible: Visible::Precondition,
     signal: "virtualNetworkType is not None and a location is Switzerland North",
@@ -60,6 +63,7 @@ pub static SELF_HOSTED_GATEWAY: Retirement = Retirement {
     date: day(2023, Month::October, 1),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "Developer and Premium with old self-hosted gateways",
     visible: Visible::Precondition,
     signal: "configurationApi.legacyApi is Enabled, which is the default: configuration API v1 is \
@@ -76,6 +80,7 @@ pub static LEGACY_PORTAL: Retirement = Retirement {
     date: day(2023, Month::October, 31),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "dedicated tiers that still use it",
     visible: Visible::Exposure,
     signal: "legacyPortalStatus is Enabled, or a host name of type Portal",
@@ -91,6 +96,7 @@ pub static API_VERSIONS: Retirement = Retirement {
     date: day(2024, Month::June, 1),
     until: None,
     date_note: "Switched off gradually from this day; announced for 2023-09-30.",
+    clouds: &[],
     affected: "tools, templates and SDKs that manage the instance; API traffic is not concerned",
     visible: Visible::Precondition,
     signal: "apiVersionConstraint.minApiVersion is null or below 2021-08-01, or a template's \
@@ -108,6 +114,7 @@ pub static WORKSPACES_PART_1: Retirement = Retirement {
     date: day(2024, Month::June, 14),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "preview workspaces in Premium, Standard and Developer",
     visible: Visible::Nothing,
     signal: "",
@@ -124,6 +131,7 @@ pub static STV1_PUBLIC: Retirement = Retirement {
     date: cloud::STV1_RETIRED_PUBLIC,
     until: None,
     date_note: "",
+    clouds: &[Cloud::Public],
     affected: "every location on stv1 in global Azure",
     visible: Visible::Exposure,
     signal: "platformVersion or additionalLocations[].platformVersion is stv1",
@@ -139,6 +147,7 @@ pub static STV1_SLA: Retirement = Retirement {
     date: cloud::STV1_SLA_ENDED,
     until: None,
     date_note: "",
+    clouds: &Cloud::KNOWN,
     affected: "every location on stv1, in all clouds",
     visible: Visible::Exposure,
     signal: "platformVersion or additionalLocations[].platformVersion is stv1",
@@ -155,6 +164,7 @@ pub static STV1_SOVEREIGN: Retirement = Retirement {
     until: None,
     date_note: "Pages of August 2024 said 2025-02-28; the later edition and the overview say \
                 2025-02-24.",
+    clouds: &[Cloud::UsGov, Cloud::China],
     affected: "every location on stv1 in these clouds",
     visible: Visible::Exposure,
     signal: "platformVersion or additionalLocations[].platformVersion is stv1, and the region or \
@@ -171,6 +181,7 @@ pub static GIT: Retirement = Retirement {
     date: day(2025, Month::March, 15),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "Developer, Basic, Standard and Premium that use it",
     visible: Visible::Precondition,
     signal: "only a custom host name of type Scm hints at use; scmUrl is always present",
@@ -186,6 +197,7 @@ pub static DIRECT_MANAGEMENT_API: Retirement = Retirement {
     date: day(2025, Month::March, 15),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "tools that call <name>.management.azure-api.net; dedicated tiers only",
     visible: Visible::Precondition,
     signal: "only a custom host name of type Management hints at use; managementApiUrl is always \
@@ -202,6 +214,7 @@ pub static WORKSPACES_PART_2: Retirement = Retirement {
     date: day(2025, Month::March, 31),
     until: None,
     date_note: "",
+    clouds: &[],
     affected: "workspaces created before August 2024",
     visible: Visible::Nothing,
     signal: "",

@@ -3,8 +3,8 @@
 use super::super::finding::Rule;
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
+use crate::knowledge::features::{self, Offer};
 use crate::knowledge::sources;
-use crate::knowledge::tiers::Offer;
 use crate::model::Switch;
 
 /// The rule.
@@ -20,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let legacy = &case.instance.legacy_configuration_api;
     let enabled = legacy.value().is_some_and(|switch| switch.value == Switch::Enabled);
-    let offered = seen::tier(case).is_some_and(|tier| tier.self_hosted == Offer::Yes);
+    let offered =
+        seen::tier(case).is_some_and(|tier| tier.offers(&features::SELF_HOSTED) == Offer::Yes);
     if !enabled || !offered || case.class.has_stv1() {
         return Vec::new();
     }

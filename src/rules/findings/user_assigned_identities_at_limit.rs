@@ -3,6 +3,7 @@
 use super::super::finding::Rule;
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
+use crate::knowledge::limits::IDENTITIES as MOST;
 use crate::knowledge::sources;
 
 /// The rule.
@@ -15,13 +16,10 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// The most of them.
-const MOST: usize = 10;
-
 fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let identity = &case.instance.identity;
     let count = identity.value().map_or(0, |identity| identity.user_assigned.len());
-    if count < MOST {
+    if usize::try_from(MOST).is_ok_and(|most| count < most) {
         return Vec::new();
     }
     vec![

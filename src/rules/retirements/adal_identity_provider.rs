@@ -3,8 +3,8 @@
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::Case;
+use crate::knowledge::features::{self, Offer};
 use crate::knowledge::retirements;
-use crate::knowledge::tiers::Offer;
 
 /// The rule.
 pub(super) static RULE: RetirementRule = RetirementRule {
@@ -15,7 +15,7 @@ pub(super) static RULE: RetirementRule = RetirementRule {
 
 fn check(case: &Case<'_>) -> Answer {
     let source = &retirements::ADAL.source;
-    if seen::tier(case).is_some_and(|tier| tier.developer_portal == Offer::No) {
+    if seen::tier(case).is_some_and(|tier| tier.offers(&features::DEVELOPER_PORTAL) == Offer::No) {
         return Answer::not_applicable(format!(
             "{} has no developer portal.",
             seen::tier_name(case)

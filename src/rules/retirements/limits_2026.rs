@@ -3,6 +3,7 @@
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::Case;
+use crate::knowledge::limits::{self, thousands};
 use crate::knowledge::retirements;
 
 /// The rule.
@@ -14,32 +15,36 @@ pub(super) static RULE: RetirementRule = RetirementRule {
 
 fn check(case: &Case<'_>) -> Answer {
     let source = &retirements::LIMITS_2026.source;
-    let Some((tier, limits)) =
-        seen::tier(case).and_then(|tier| tier.limits_2026.map(|limits| (tier, limits)))
+    let Some((tier, group)) =
+        seen::tier(case).and_then(|tier| tier.limits.map(|group| (tier, group)))
     else {
         return Answer::not_visible(
             "Counts of entities are not in the instance, nor is its tier known.",
         )
         .ask("Which tier is it, and how many operations, named values and products does it have?");
     };
-    let mut counts = vec![
-        format!("{} API operations", thousands(limits.operations)),
-        format!("{} named values", thousands(limits.named_values)),
-        format!("{} products", thousands(limits.products)),
-    ];
-    counts
-        .extend(limits.subscriptions.map(|number| format!("{} subscriptions", thousands(number))));
-    let mut entities = vec!["apis", "namedValues", "products"];
-    entities.extend(limits.subscriptions.map(|_| "subscriptions"));
+    let mut counts = Vec::new();
+    let mut entities = Vec::new();
+    for (limit, name, entity) in [
+        (&limits::OPERATIONS, "API operations", "apis"),
+        (&limits::NAMED_VALUES, "named values", "namedValues"),
+        (&limits::PRODUCTS, "products", "products"),
+        (&limits::SUBSCRIPTIONS, "subscriptions", "subscriptions"),
+    ] {
+        if let Some(most) = limit.of(group) {
+            counts.push(format!("{} {name}", thousands(most)));
+            entities.push(entity);
+        }
+    }
     let version = crate::knowledge::api_versions::CURRENT;
     Answer::not_visible(format!(
         "Counts of entities are not in the instance. {} from {}: {}; versions and revisions count.",
         tier.display,
-        limits.from,
+        group.from(),
         seen::join(&counts)
     ))
     .because([seen::tier_evidence(case, "Limits and their day differ by tier.", source)])
-    .on(limits.from)
+    .on(group.from())
     .settled_by(
         seen::command(
             case,
@@ -51,12 +56,4 @@ fn check(case: &Case<'_>) -> Answer {
         ),
         "Each below the limit of the tier. Operations are counted per API.",
     )
-}
-
-/// `50000` as `50,000`.
-fn thousands(number: u32) -> String {
-    match number / 1000 {
-        0 => number.to_string(),
-        high => format!("{high},{:03}", number % 1000),
-    }
 }

@@ -3,8 +3,8 @@
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::Case;
+use crate::knowledge::features::{self, Offer};
 use crate::knowledge::retirements;
-use crate::knowledge::tiers::Offer;
 use crate::model::Switch;
 
 /// The rule.
@@ -16,7 +16,7 @@ pub(super) static RULE: RetirementRule = RetirementRule {
 
 fn check(case: &Case<'_>) -> Answer {
     let source = &retirements::SELF_HOSTED_GATEWAY.source;
-    if seen::tier(case).is_some_and(|tier| tier.self_hosted == Offer::No) {
+    if seen::tier(case).is_some_and(|tier| tier.offers(&features::SELF_HOSTED) == Offer::No) {
         return Answer::not_applicable(format!(
             "{} has no self-hosted gateways.",
             seen::tier_name(case)

@@ -1,109 +1,257 @@
-//! What the product knows: every fact with its source and the day it was checked.
+//! What the product knows: every fact with its source, the day it was checked, and its age.
 
-use crate::classify::{Confidence, ZoneMode};
-use crate::knowledge::platforms::{self, PlatformFacts, Statement};
-use crate::knowledge::retirements::{RETIREMENTS, Retirement, STV1_HISTORY, Visible};
-use crate::knowledge::{self, Source, tiers};
-use crate::report::{PlatformReport, Report};
+use crate::knowledge::table::{FactRow, FactTable, Status, Topic, words};
+use crate::knowledge::{self, Source, day, platforms};
+use crate::known;
+use crate::report::{Report, parse_date};
 use crate::rules::ExposureStatus;
+use crate::ui::action::{Action, Knowing};
 use crate::ui::components::dom::{each, el, group, node, none};
-use crate::ui::components::{Cx, badge, code, evidence, href_section, scroller, section_head};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::{Cx, code, evidence, href_section, scroller, section_head};
 use crate::ui::route::Page;
-use crate::ui::words;
+use crate::ui::state::knowing::FIELD;
+use time::Date;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The page.
 pub fn page(cx: Cx<'_>) -> Html {
-    group([el("div").kids([el("h1").with("What this knows"), el("p").class("lead").with(format!("Every date and rule that a verdict rests on, with its source and the day on which it was checked. Facts as of {}. What could not be confirmed is said, or left out.", knowledge::AS_OF))]), el("div").class("rail-layout").kids([rail(), el("div").class("sections").kids([compute_platforms(), find_it(cx), ways(), availability(), retirements(cx), service_tiers(), reading()])])])
-}
-
-fn rail() -> Html {
-    let entry = |id: &'static str, word: &'static str| {
-        el("li").with(el("a").attr("href", href_section(Page::Knowledge, id)).with(word))
-    };
-    el("nav").class("rail").attr("aria-label", "On this page").with(el("ul").kids([
-        entry("platforms", "Compute platforms"),
-        entry("find-platform", "How to find yours"),
-        entry("ways", "Ways to stv2"),
-        entry("regions", "Where stv2 was not"),
-        entry("retirements", "Retirements"),
-        entry("tiers", "Service tiers"),
-        entry("reading", "Related reading"),
-    ]))
-}
-
-/// A section with a table or other content on one surface.
-fn section(id: &'static str, title: &str, beside: Html, content: Html) -> Html {
-    el("section")
-        .attr("id", id)
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", format!("{id}-h"))
-        .kids([section_head(id, title, beside), node(content)])
-}
-
-fn statements(statements: &[Statement]) -> Html {
-    let items = statements.iter().enumerate().map(|(at, one)| {
-        el("li").key(at).kids([
-            node(one.text),
-            el("span").class("sub").kids([node(" "), evidence::source(&one.source)]),
-        ])
-    });
-    el("ul").class("dots").with(each(items))
-}
-
-fn compute_platforms() -> Html {
-    let rows = platforms::PLATFORMS.iter().map(platform_row);
-    let content = group([
-        el("div").class("surface").with(scroller(
-            "Compute platforms",
-            el("table").class("roomy know").kids([
-                el("caption").class("vh").with("Compute platforms"),
-                el("thead").with(el("tr").kids([
-                    el("th").attr("scope", "col").with("Platform"),
-                    el("th").attr("scope", "col").with("What it is"),
-                    el("th").attr("scope", "col").with("Architecture"),
-                    el("th").attr("scope", "col").with("Tiers"),
-                    el("th").attr("scope", "col").with("Listed since"),
-                    el("th").attr("scope", "col").with("Today"),
-                ])),
-                el("tbody").with(each(rows)),
-            ]),
-        )),
-        el("div")
-            .class("surface pad mt")
-            .kids([el("h3").with("Often confused"), statements(&platforms::CONFUSIONS)]),
-    ]);
-    section("platforms", "Compute platforms", Html::default(), content)
-}
-
-fn platform_row(facts: &PlatformFacts) -> Html {
-    let shown = PlatformReport {
-        reported: None,
-        verdict: facts.wire.to_owned(),
-        inferred: false,
-        confidence: Confidence::Certain,
-        because: Vec::new(),
-    };
-    let first = (!facts.tiers_first.is_empty() && facts.tiers_first != facts.tiers)
-        .then(|| format!("First described in January 2023 for: {}.", facts.tiers_first));
-    el("tr").key(facts.wire).kids([
-        el("th")
-            .attr("scope", "row")
-            .kids([badge::platform(&shown, false), el("div").class("sub").with(facts.name)]),
-        el("td")
-            .kids([node(facts.what), el("div").class("sub").with(evidence::source(&facts.source))]),
-        el("td").with(dash(facts.architecture)),
-        el("td").kids([
-            node(dash(facts.tiers)),
-            if let Some(first) = first { el("div").class("sub").with(first) } else { none() },
+    let mut topics = known::topics();
+    let all = count(&topics);
+    let words = words(&cx.state.sought);
+    for table in topics.iter_mut().flat_map(|topic| topic.tables.iter_mut()) {
+        table.rows.retain(|row| row.has(&words));
+    }
+    let hits = count(&topics);
+    if !words.is_empty() {
+        for topic in &mut topics {
+            topic.tables.retain(|table| !table.rows.is_empty());
+        }
+        topics.retain(|topic| !topic.tables.is_empty());
+    }
+    let sections = topics.iter().map(|topic| section(cx, topic));
+    group([
+        el("div").kids([
+            el("h1").with("What this knows"),
+            el("p").class("lead").with(format!(
+                "Every fact and rule that a verdict rests on, with its source and the day on \
+                 which it was checked. Facts as of {}. What could not be confirmed, and where \
+                 sources differ, is said.",
+                knowledge::AS_OF
+            )),
         ]),
-        el("td").class("nowrap").with(dash(facts.since)),
-        el("td").with(facts.state),
+        search(cx, hits, all),
+        if hits == 0 {
+            el("div").class("surface pad row").kids([
+                el("p").with(format!("None of {all} facts has all of these words.")),
+                clear(cx, "btn", "Clear the search"),
+            ])
+        } else {
+            el("div").class("rail-layout").kids([
+                rail(&topics, words.is_empty()),
+                el("div").class("sections").kids([
+                    each(sections),
+                    if words.is_empty() { group([find_it(cx), reading()]) } else { none() },
+                ]),
+            ])
+        },
     ])
 }
 
-fn dash(text: &'static str) -> &'static str {
-    if text.is_empty() { "–" } else { text }
+fn count(topics: &[Topic]) -> usize {
+    topics.iter().flat_map(|topic| &topic.tables).map(|table| table.rows.len()).sum()
+}
+
+fn search(cx: Cx<'_>, hits: usize, all: usize) -> Html {
+    let typed = cx.dispatch.reform(|event: InputEvent| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        Action::Know(Knowing::Seek(field.map(|field| field.value()).unwrap_or_default()))
+    });
+    let text = cx.state.sought.clone();
+    let sought = !text.trim().is_empty();
+    let shown = if sought { format!("{hits} of {all} facts") } else { format!("{all} facts") };
+    let button = |what: Knowing, shape: Icon, word: &'static str| {
+        el("button")
+            .class("btn")
+            .attr("type", "button")
+            .click(cx.click(Action::Know(what)))
+            .kids([icon(shape, "ic-16"), node(word)])
+    };
+    el("div").class("surface").with(
+        el("div").class("fbar").attr("role", "search").attr("aria-label", "Search the facts").kids([
+            el("div").class("grow").kids([icon(Icon::Search, "ic-16"), html! { <input id={FIELD} type="search" spellcheck="false" aria-label="Search all facts" placeholder="A word of any fact" value={text} oninput={typed} /> }]),
+            if sought { clear(cx, "btn subtle", "Clear") } else { none() },
+            button(Knowing::Save, Icon::Download, "Save as JSON"),
+            button(Knowing::Print, Icon::Print, "Print"),
+            el("span").class("count").attr("role", "status").with(shown),
+        ]),
+    )
+}
+
+fn clear(cx: Cx<'_>, class: &'static str, word: &'static str) -> Html {
+    el("button")
+        .class(class)
+        .attr("type", "button")
+        .click(cx.click(Action::Know(Knowing::Clear)))
+        .with(word)
+}
+
+fn rail(topics: &[Topic], whole: bool) -> Html {
+    let entry = |id: &str, word: &str| {
+        el("li")
+            .key(id)
+            .with(el("a").attr("href", href_section(Page::Knowledge, id)).with(word.to_owned()))
+    };
+    let entries = topics.iter().map(|topic| entry(&topic.id, &topic.title));
+    el("nav").class("rail").attr("aria-label", "On this page").with(el("ul").kids([
+        each(entries),
+        if whole {
+            group([
+                entry("find-platform", "How to find yours"),
+                entry("reading", "Related reading"),
+            ])
+        } else {
+            none()
+        },
+    ]))
+}
+
+fn section(cx: Cx<'_>, topic: &Topic) -> Html {
+    let id = topic.id.clone().into_owned();
+    let links = topic.tables.iter().map(|table| {
+        el("li").key(table.id.as_ref()).with(
+            el("a").attr("href", href_section(Page::Knowledge, &table.id)).with(format!(
+                "{} ({})",
+                table.title,
+                table.rows.len()
+            )),
+        )
+    });
+    el("section")
+        .key(id.as_str())
+        .attr("id", id.clone())
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", format!("{id}-h"))
+        .kids([
+            el("div")
+                .class("sec-head")
+                .with(el("h2").attr("id", format!("{id}-h")).with(&topic.title)),
+            el("ul").class("toc").with(each(links)),
+            each(topic.tables.iter().map(|table| shown(cx, table))),
+        ])
+}
+
+fn shown(cx: Cx<'_>, table: &FactTable) -> Html {
+    let id = table.id.clone().into_owned();
+    let report = cx.state.report.as_deref().filter(|_| id == "retirements");
+    let columns = table.columns.iter().map(|title| head(title.clone().into_owned()));
+    let rows = table.rows.iter().enumerate().map(|(at, row)| line(cx, table, at, row, report));
+    el("div").key(id.as_str()).attr("id", id.clone()).attr("tabindex", "-1").class("facts-t").kids(
+        [
+            el("h3").with(&table.title),
+            if table.about.is_empty() { none() } else { el("p").class("sub").with(&table.about) },
+            el("div").class("surface").with(scroller(
+                &table.title,
+                el("table").attr("role", "table").class("roomy know cards").kids([
+                    el("caption").class("vh").with(&table.title),
+                    el("thead").attr("role", "rowgroup").with(el("tr").attr("role", "row").kids([
+                        each(columns),
+                        if report.is_some() { head("In this fleet".to_owned()) } else { none() },
+                        head("Source".to_owned()),
+                    ])),
+                    el("tbody").attr("role", "rowgroup").with(each(rows)),
+                ]),
+            )),
+        ],
+    )
+}
+
+fn head(title: String) -> Html {
+    el("th").key(title.as_str()).attr("role", "columnheader").attr("scope", "col").with(title)
+}
+
+fn line(cx: Cx<'_>, table: &FactTable, at: usize, row: &FactRow, report: Option<&Report>) -> Html {
+    let cells = row.cells.iter().zip(&table.columns).enumerate().map(|(place, (cell, title))| {
+        let (name, role) = if place == 0 { ("th", "rowheader") } else { ("td", "cell") };
+        let long = place == 0 || cell.len() > 40;
+        let empty = cell.is_empty();
+        el(name)
+            .key(place)
+            .attr("role", role)
+            .maybe("scope", (place == 0).then_some("row"))
+            .classes(&[if long { "full" } else { "" }, if empty { "none" } else { "" }])
+            .attr("data-l", title.clone().into_owned())
+            .with(if empty { "–" } else { cell.as_ref() })
+    });
+    let concerned =
+        report.map(|report| concerned(row.cells.last().map_or("", AsRef::as_ref), report));
+    el("tr").key(at).attr("role", "row").kids([
+        each(cells),
+        match concerned {
+            Some(count) => {
+                el("td").attr("role", "cell").attr("data-l", "In this fleet").with(count)
+            }
+            None => none(),
+        },
+        el("td").attr("role", "cell").class("sub full src").attr("data-l", "Source").kids([
+            if row.status == Status::Confirmed {
+                none()
+            } else {
+                el("strong").class("mark").with(row.status.words())
+            },
+            if row.note.is_empty() { none() } else { el("div").with(&row.note) },
+            cited(&row.source, cx.state.options.as_of),
+            match &row.against {
+                Some(source) => cited(source, cx.state.options.as_of),
+                None => none(),
+            },
+        ]),
+    ])
+}
+
+/// A source with the age of what was taken from it.
+fn cited(source: &Source, as_of: Date) -> Html {
+    el("div").kids([
+        evidence::source_link(source),
+        if source.dated.is_empty() { none() } else { node(format!(", edition {}", source.dated)) },
+        el("span").class("muted").with(format!(
+            ", checked {}, {}",
+            source.checked,
+            age(source, as_of)
+        )),
+    ])
+}
+
+/// How long ago a fact was checked, on the day for which everything is said.
+fn age(source: &Source, as_of: Date) -> String {
+    match parse_date(&source.checked).map(|checked| day::days_until(checked, as_of)) {
+        None => "on a day that is not known".to_owned(),
+        Some(1..) => "after the day that is looked at".to_owned(),
+        Some(days) if days < -365 => format!("{}: check it again", day::in_days(days)),
+        Some(days) => day::in_days(days),
+    }
+}
+
+/// How many instances of the report are exposed to a change or show a precondition.
+fn concerned(id: &str, report: &Report) -> usize {
+    let seen = |instance: &&crate::report::InstanceReport| {
+        instance.exposures.iter().any(|exposure| {
+            exposure.id == id && exposure.status <= ExposureStatus::PreconditionSeen
+        })
+    };
+    report.instances.iter().filter(seen).count()
+}
+
+/// A section that is no table.
+fn other(id: &'static str, title: &str, content: Html) -> Html {
+    el("section")
+        .key(id)
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", format!("{id}-h"))
+        .kids([section_head(id, title, Html::default()), content])
 }
 
 fn find_it(cx: Cx<'_>) -> Html {
@@ -121,191 +269,7 @@ fn find_it(cx: Cx<'_>) -> Html {
         code::block(cx, "REST", platforms::FIND_BY_REST),
         el("p").class("sub").with(evidence::source(&platforms::FIND_SOURCE)),
     ]);
-    section("find-platform", "How to find the platform of an instance", Html::default(), content)
-}
-
-fn ways() -> Html {
-    let beside = el("p").with("As first described, and what became of each.");
-    let history = STV1_HISTORY.iter().enumerate().map(|(at, event)| {
-        el("tr").key(at).kids([
-            el("td").class("nowrap").with(event.when),
-            el("td").with(event.what),
-            el("td").class("sub").with(evidence::source(&event.source)),
-        ])
-    });
-    let content = group([
-        el("div").class("surface pad").with(statements(&platforms::WAYS_2023)),
-        el("div").class("surface mt").with(scroller(
-            "History of the stv1 retirement",
-            el("table").class("roomy").kids([
-                el("caption").class("pad-c").with("History of the stv1 retirement"),
-                el("thead").with(el("tr").kids([
-                    el("th").attr("scope", "col").with("When"),
-                    el("th").attr("scope", "col").with("What"),
-                    el("th").attr("scope", "col").with("Source"),
-                ])),
-                el("tbody").with(each(history)),
-            ]),
-        )),
-    ]);
-    section("ways", "Ways to stv2", beside, content)
-}
-
-fn availability() -> Html {
-    let rows = platforms::AVAILABILITY.iter().enumerate().map(|(at, one)| {
-        el("tr").key(at).kids([
-            el("td").class("nowrap").with(one.when),
-            el("td").with(one.not_in),
-            el("td").class("sub").with(evidence::source(&one.source)),
-        ])
-    });
-    let content = el("div").class("surface").with(scroller(
-        "Where stv2 was not available",
-        el("table").class("roomy").kids([
-            el("caption").class("vh").with("Where stv2 was not available"),
-            el("thead").with(el("tr").kids([
-                el("th").attr("scope", "col").with("When"),
-                el("th").attr("scope", "col").with("Not available in"),
-                el("th").attr("scope", "col").with("Source"),
-            ])),
-            el("tbody").with(each(rows)),
-        ]),
-    ));
-    section(
-        "regions",
-        "Where stv2 was not available, and what became of that",
-        Html::default(),
-        content,
-    )
-}
-
-fn retirements(cx: Cx<'_>) -> Html {
-    let report = cx.state.report.as_deref();
-    let rows = RETIREMENTS.iter().map(|one| retirement(one, report));
-    let beside = el("p").with("Numbers as in the published list; later changes have none.");
-    let content = el("div").class("surface").with(scroller(
-        "Retirements and breaking changes",
-        el("table").class("roomy know").kids([
-            el("caption").class("vh").with("Retirements and breaking changes"),
-            el("thead").with(el("tr").kids([
-                el("th").attr("scope", "col").class("num").with("No."),
-                el("th").attr("scope", "col").with("Effective"),
-                el("th").attr("scope", "col").with("Change"),
-                el("th").attr("scope", "col").with("Concerns"),
-                el("th").attr("scope", "col").with("Visible in an export"),
-                if report.is_some() {
-                    el("th").attr("scope", "col").class("num").with("In this fleet")
-                } else {
-                    none()
-                },
-            ])),
-            el("tbody").with(each(rows)),
-        ]),
-    ));
-    section("retirements", "Retirements and breaking changes", beside, content)
-}
-
-fn retirement(one: &Retirement, report: Option<&Report>) -> Html {
-    let visible = match one.visible {
-        Visible::Exposure => "yes",
-        Visible::Precondition => "partly",
-        Visible::Nothing => "no",
-    };
-    let number = one.number.map_or("–".to_owned(), |number| number.to_string());
-    el("tr").key(one.id).kids([
-        el("td").class("num").with(number),
-        el("td").class("nowrap").kids([
-            node(one.date.to_string()),
-            if let Some(until) = one.until {
-                el("div").class("sub").with(format!("to {until}"))
-            } else {
-                none()
-            },
-        ]),
-        el("th").attr("scope", "row").kids([
-            el("strong").with(one.title),
-            el("div").class("sub").with(one.remedy),
-            if !one.date_note.is_empty() {
-                el("div").class("sub").with(one.date_note)
-            } else {
-                none()
-            },
-            el("div").class("sub").with(evidence::source(&one.source)),
-        ]),
-        el("td").with(one.affected),
-        el("td").kids([
-            node(visible),
-            if !one.signal.is_empty() { el("div").class("sub").with(one.signal) } else { none() },
-        ]),
-        if let Some(report) = report {
-            el("td").class("num").with(concerned(one, report))
-        } else {
-            none()
-        },
-    ])
-}
-
-/// How many instances of the report are exposed or show a precondition.
-fn concerned(one: &Retirement, report: &Report) -> usize {
-    let seen = |instance: &&crate::report::InstanceReport| {
-        instance.exposures.iter().any(|exposure| {
-            exposure.id == one.id && exposure.status <= ExposureStatus::PreconditionSeen
-        })
-    };
-    report.instances.iter().filter(seen).count()
-}
-
-fn service_tiers() -> Html {
-    let rows = tiers::TIERS.iter().map(|tier| {
-        let units = tier.max_units.map_or("–".to_owned(), |units| units.to_string());
-        el("tr").key(tier.wire).kids([
-            el("th").attr("scope", "row").kids([
-                el("strong").with(tier.display),
-                el("div").class("sub mono").with(tier.wire),
-            ]),
-            el("td").with(tier.platforms.join(", ")),
-            el("td").class("num").with(units),
-            el("td").with(dash(tier.sla)),
-            el("td").class("sub").with(evidence::source(&tier.source)),
-        ])
-    });
-    let content = group([
-        el("div").class("surface").with(scroller(
-            "Service tiers",
-            el("table").class("roomy").kids([
-                el("caption").class("vh").with("Service tiers"),
-                el("thead").with(el("tr").kids([
-                    el("th").attr("scope", "col").with("Tier"),
-                    el("th").attr("scope", "col").with("Platforms"),
-                    el("th").attr("scope", "col").class("num").with("Most units"),
-                    el("th").attr("scope", "col").with("SLA"),
-                    el("th").attr("scope", "col").with("Source"),
-                ])),
-                el("tbody").with(each(rows)),
-            ]),
-        )),
-        el("p").class("sub mt").kids([
-            node(tiers::SLA_NOTE),
-            node(" "),
-            evidence::source(&tiers::SLA_SOURCE),
-        ]),
-        el("p").class("sub").kids([
-            node("Zones in an export: "),
-            node(
-                [
-                    ZoneMode::Automatic,
-                    ZoneMode::ZoneRedundant,
-                    ZoneMode::Zonal,
-                    ZoneMode::None,
-                    ZoneMode::NotOffered,
-                ]
-                .map(words::zones)
-                .join(", "),
-            ),
-            node("."),
-        ]),
-    ]);
-    section("tiers", "Service tiers", Html::default(), content)
+    other("find-platform", "How to find the platform of an instance", content)
 }
 
 fn reading() -> Html {
@@ -313,10 +277,5 @@ fn reading() -> Html {
         .iter()
         .enumerate()
         .map(|(at, source): (usize, &Source)| el("li").key(at).with(evidence::source(source)));
-    section(
-        "reading",
-        "Related reading",
-        Html::default(),
-        el("ul").class("surface pad dots").with(each(items)),
-    )
+    other("reading", "Related reading", el("ul").class("surface pad dots").with(each(items)))
 }

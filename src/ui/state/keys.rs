@@ -43,6 +43,9 @@ pub(super) fn press(state: &mut State, key: &str, effects: &mut Vec<Effect>) {
         "/" if state.route.page == Page::Overview => {
             effects.push(Effect::Focus("filter".to_owned()));
         }
+        "/" if state.route.page == Page::Knowledge => {
+            effects.push(Effect::Focus(super::knowing::FIELD.to_owned()));
+        }
         // The arrows scroll until a row has been chosen.
         "j" | "k" | "ArrowDown" | "ArrowUp" | "Home" | "End"
             if state.route.page == Page::Overview && (key.len() == 1 || state.cursor.is_some()) =>

@@ -1,0 +1,83 @@
+//! Everything that the program knows and decides by, as tables: the facts, the rows by which a
+//! platform is told, the rules. The page shows it, and it is written as JSON.
+
+use crate::classify::{Confidence, table};
+use crate::knowledge::table::{FactRow, FactTable, Status, Topic};
+use crate::knowledge::{AS_OF, tables};
+use crate::{Record, Text, record};
+use serde::{Deserialize, Serialize};
+
+/// All tables, with what tells them from other documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct Known {
+    /// Version of `static/schema/knowledge.schema.json`.
+    pub schema_version: u32,
+    /// `apim-planner-knowledge`.
+    pub kind: Text,
+    /// The day up to which the facts were collected.
+    pub as_of: Text,
+    /// The tables by what they are about.
+    pub topics: Vec<Topic>,
+}
+
+/// Everything as one value. It holds nothing of an input.
+pub fn all() -> Known {
+    Known {
+        schema_version: 1,
+        kind: Text::Borrowed("apim-planner-knowledge"),
+        as_of: Text::Borrowed(AS_OF),
+        topics: topics(),
+    }
+}
+
+/// The same as JSON.
+pub fn json() -> String {
+    record::to_json(&mut all()) + "\n"
+}
+
+/// The tables by what they are about.
+pub fn topics() -> Vec<Topic> {
+    let mut topics = tables::topics();
+    if let Some(compute) = topics.first_mut() {
+        compute.tables.push(telling());
+    }
+    topics
+}
+
+/// How the platform of an instance is told.
+fn telling() -> FactTable {
+    let rows = table::ROWS.iter().map(|one| {
+        let (status, note) = match one.confidence {
+            Confidence::None => (Status::Unconfirmed, "Nothing follows from it."),
+            _ => (Status::Confirmed, ""),
+        };
+        FactRow {
+            cells: [one.id, one.rule, strength(one.confidence)].map(Text::Borrowed).to_vec(),
+            status,
+            note: Text::Borrowed(note),
+            source: one.source.clone(),
+            against: None,
+        }
+    });
+    FactTable {
+        id: Text::Borrowed("telling"),
+        title: Text::Borrowed("How the platform of a location is told"),
+        about: Text::Borrowed(
+            "Asked in this order; the first row that holds decides. A platform that is reported \
+             counts before one that is inferred.",
+        ),
+        columns: ["Row", "Rule", "Strength"].into_iter().map(Text::Borrowed).collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// In a cell.
+const fn strength(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => "certain",
+        Confidence::Strong => "strong",
+        Confidence::Moderate => "moderate",
+        Confidence::None => "none",
+    }
+}
