@@ -4,7 +4,7 @@
 use crate::classify::{Confidence, table};
 use crate::knowledge::table::{FactRow, FactTable, Status, Topic};
 use crate::knowledge::{AS_OF, tables};
-use crate::{Record, Text, record};
+use crate::{Record, Text, record, rules};
 use serde::{Deserialize, Serialize};
 
 /// All tables, with what tells them from other documents.
@@ -42,6 +42,15 @@ pub fn topics() -> Vec<Topic> {
     if let Some(compute) = topics.first_mut() {
         compute.tables.push(telling());
     }
+    let rules = vec![rules::table(false), rules::table(true)];
+    // Before what is open, which ends the page.
+    let last = topics.pop();
+    topics.push(Topic {
+        id: Text::Borrowed("rules"),
+        title: Text::Borrowed("Rules"),
+        tables: rules,
+    });
+    topics.extend(last);
     topics
 }
 

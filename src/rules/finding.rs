@@ -1,17 +1,32 @@
 //! What a rule is, and how a finding is made from it.
 
-use super::{Command, Finding, Pillar, Severity, Urgency};
+use super::{Command, Finding, Pillar, Reply, Severity, Urgency};
 use crate::classify::{Case, Evidence};
 use crate::knowledge::Source;
 use time::Date;
+
+/// It finds something, or nothing.
+pub(super) const FIRES: &[Reply] = &[Reply::Fires, Reply::Silent];
+/// It asks for what the input cannot tell, or finds nothing.
+pub(super) const ASKS: &[Reply] = &[Reply::Unknown, Reply::Silent];
+/// It finds something, asks, or finds nothing.
+pub(super) const BOTH: &[Reply] = &[Reply::Fires, Reply::Unknown, Reply::Silent];
 
 /// A rule that finds something in one instance.
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// Stable id, `area/condition`.
     pub id: &'static str,
+    /// What it finds, in a few words.
+    pub title: &'static str,
     /// When it finds something, and when it is silent on purpose.
     pub doc: &'static str,
+    /// Why that matters.
+    pub why: &'static str,
+    /// What to do.
+    pub remedy: &'static str,
+    /// The answers that it can give. Another one is a mistake, which a test finds.
+    pub answers: &'static [Reply],
     /// How much it matters, unless the case is worse or better.
     pub severity: Severity,
     /// The pillar.

@@ -7,6 +7,7 @@ mod certificates;
 mod environment;
 mod finding;
 mod findings;
+mod guide;
 mod retirement;
 mod retirements;
 mod seen;
@@ -17,6 +18,7 @@ pub use accepted::{AcceptedFinding, Lapsed, divide};
 pub use environment::hints;
 pub use finding::Rule;
 pub use findings::FINDINGS;
+pub use guide::{GUIDES, Guide, Reply, guide, table};
 pub use retirement::RetirementRule;
 pub use retirements::RETIREMENTS;
 
@@ -67,6 +69,18 @@ pub enum Pillar {
     Operations,
     /// Cost optimization.
     Cost,
+}
+
+impl Pillar {
+    /// In words, as in a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Reliability => "reliability",
+            Self::Security => "security",
+            Self::Operations => "operations",
+            Self::Cost => "cost",
+        }
+    }
 }
 
 /// What kind of sign a finding carries on a page.

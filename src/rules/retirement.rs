@@ -1,6 +1,6 @@
 //! How a retirement or breaking change is held against an instance.
 
-use super::{Command, Exposure, ExposureStatus};
+use super::{Command, Exposure, ExposureStatus, Reply};
 use crate::Text;
 use crate::classify::{Case, Evidence};
 use crate::knowledge::retirements::Retirement;
@@ -13,6 +13,8 @@ pub struct RetirementRule {
     pub retirement: &'static Retirement,
     /// How the status is decided, and when the rule is silent on purpose.
     pub doc: &'static str,
+    /// The answers that it can give. Another one is a mistake, which a test finds.
+    pub answers: &'static [Reply],
     /// The check.
     pub(super) check: fn(&Case<'_>) -> Answer,
 }

@@ -1,6 +1,6 @@
 //! `retirement/analytics-dashboard`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::day::{distance, long};
@@ -10,7 +10,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "retirement/analytics-dashboard",
+    title: "Built-in analytics dashboard ends",
     doc: "A classic dedicated tier has the built-in dashboard. Silent while a location is on stv1, because the migration comes first; the date stands in the table of retirements.",
+    why: "From 2027-03-15 on only the dashboard that is based on Azure Monitor is left, and it shows nothing without gateway logs in a Log Analytics workspace.",
+    remedy: "Send gateway logs to a Log Analytics workspace and use the dashboard based on Azure Monitor.",
+    answers: FIRES,
     severity: Severity::Low,
     pillar: Pillar::Operations,
     source: sources::BC_ANALYTICS,

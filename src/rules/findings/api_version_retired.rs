@@ -1,6 +1,6 @@
 //! `input/api-version-retired`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::{api_versions, sources};
@@ -8,7 +8,11 @@ use crate::knowledge::{api_versions, sources};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "input/api-version-retired",
+    title: "Written with an API version that was switched off",
     doc: "A template names an API version before 2021-08-01, or a whole resource lacks every property since 2020-06-01-preview. A single absent property dates nothing.",
+    why: "API versions before 2021-08-01 were switched off gradually from 2024-06-01: either the file is old, or the tool that wrote it should get no answer today. Such a version does not report the platform.",
+    remedy: "Update the tool, and export again with a current API version.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Operations,
     source: sources::BC_API_VERSIONS,

@@ -1,6 +1,6 @@
 //! `platform/automatic-migration-risk`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, NetworkMode, Platform};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/automatic-migration-risk",
+    title: "Automatic migration may drop the virtual network",
     doc: "A VNet-injected location reports stv1 after the retirement: the automatic migration can drop the network.",
+    why: "Azure migrates what is left on stv1 with one week's notice, possibly with downtime. Under special conditions it removes the network and blocks every endpoint.",
+    remedy: "Migrate on a day of your own; press Verify in Settings, Platform migration.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Reliability,
     source: sources::INC_AUTOMATIC_MIGRATION,

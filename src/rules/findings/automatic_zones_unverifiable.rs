@@ -1,6 +1,6 @@
 //! `reliability/automatic-zones-unverifiable`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, environment, seen};
 use crate::classify::{Case, ZoneMode};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::Capacity;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/automatic-zones-unverifiable",
+    title: "Two units over automatic zones",
     doc: "Premium with automatic zones and two units, where three are recommended. Empty zones are not no zones. Silent on one unit, which is another finding, and where tags or the name say that it is not production.",
+    why: "Azure spreads the units by best effort and nobody sees over which zones. Three or more are recommended.",
+    remedy: "Consider a third unit where the failure of a zone must not stop the gateway.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Reliability,
     source: sources::RELIABILITY,

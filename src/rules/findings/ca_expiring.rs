@@ -1,6 +1,6 @@
 //! `certificate/ca-expiring`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::day::{days_until, distance};
@@ -9,7 +9,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "certificate/ca-expiring",
+    title: "A CA certificate of the service expires",
     doc: "A CA certificate of the service expires within 90 days or has expired.",
+    why: "Backends or clients that are trusted by it are refused afterwards.",
+    remedy: "Replace it, and see which backends or clients are trusted by it.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::TYPES,

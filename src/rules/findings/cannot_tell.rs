@@ -1,6 +1,6 @@
 //! `platform/cannot-tell`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::{Case, Platform};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::Basis;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/cannot-tell",
+    title: "Platform not known from this input",
     doc: "No platform is reported and no rule infers one for at least one location. The day of creation decides nothing.",
+    why: "Without the platform nothing can be said of the stv1 retirement. No day of creation separates stv1 from stv2.",
+    remedy: "Run the one command, or copy the portal's JSON view with API version 2021-08-01 or later.",
+    answers: ASKS,
     severity: Severity::High,
     pillar: Pillar::Operations,
     source: sources::COMPUTE,

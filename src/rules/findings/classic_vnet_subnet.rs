@@ -1,6 +1,6 @@
 //! `network/classic-vnet-subnet`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "network/classic-vnet-subnet",
+    title: "The subnet is one of a classic virtual network",
     doc: "The id of a subnet names Microsoft.ClassicNetwork instead of Microsoft.Network.",
+    why: "Commands and guides for Microsoft.Network do not fit it, those of a plan included.",
+    remedy: "Ask the owners of the network for a subnet of Microsoft.Network before anything is planned.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Operations,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `operations/developer-portal-disabled-with-host`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{HostType, Switch};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "operations/developer-portal-disabled-with-host",
+    title: "Host name of a developer portal that is off",
     doc: "developerPortalStatus is Disabled, and a custom host name of type DeveloperPortal is bound. An enabled portal is no finding, and absent is not Disabled.",
+    why: "A host name, a DNS record and a certificate are kept for something that answers nobody.",
+    remedy: "Take the host name, its DNS record and its certificate away, or switch the portal on.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `cost/developer-tier-looks-like-production`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, environment, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{HostType, Sku};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "cost/developer-tier-looks-like-production",
+    title: "Developer tier that looks like production",
     doc: "Developer with at least two hints of production: a tag, a custom gateway host name, the name. One weak hint is not enough.",
+    why: "The Developer tier has no service level.",
+    remedy: "Ask who depends on it; choose a tier with a service level where somebody does.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::AZQR,

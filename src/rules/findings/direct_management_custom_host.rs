@@ -1,6 +1,6 @@
 //! `operations/direct-management-custom-host`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::Case;
 use crate::knowledge::retirements::DIRECT_MANAGEMENT_API;
@@ -10,7 +10,11 @@ use crate::model::HostType;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "operations/direct-management-custom-host",
+    title: "Custom host name of the direct management API",
     doc: "A custom host name of type Management. managementApiUrl is always there and proves nothing.",
+    why: "The direct management API was retired on 2025-03-15; a custom host name hints that tools used it.",
+    remedy: "Find its users; they call the REST API of Azure Resource Manager instead. Then take the host name away.",
+    answers: ASKS,
     severity: Severity::Medium,
     pillar: Pillar::Operations,
     source: sources::BC_DIRECT_MANAGEMENT,

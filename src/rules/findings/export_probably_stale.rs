@@ -1,6 +1,6 @@
 //! `input/export-probably-stale`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::Case;
 use crate::classify::FRESH_DAYS;
@@ -10,7 +10,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "input/export-probably-stale",
+    title: "The export is probably older than the instance",
     doc: "A location reports stv1 after the retirement, and no date of the file rules out that the export is older. The threshold of 90 days is our own.",
+    why: "Instances that were left on stv1 were to be migrated by Azure, so an export that reports stv1 long after the retirement may describe what no longer is.",
+    remedy: "Take a fresh export before anything is decided.",
+    answers: ASKS,
     severity: Severity::High,
     pillar: Pillar::Operations,
     source: sources::COMPUTE,

@@ -1,6 +1,6 @@
 //! `network/forced-tunnelling-check`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Command, Finding, Pillar, Severity, Urgency, az, environment, seen};
 use crate::classify::{Case, NetworkMode, Platform};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "network/forced-tunnelling-check",
+    title: "Routes of the subnet are not known",
     doc: "stv1 in Internal mode, or injected with a tag that names a firewall. Routes are never in the instance, so this asks and does not tell.",
+    why: "Routes are never part of the instance. Under forced tunnelling a migration needs the service endpoints of the subnet and the route for the service tag ApiManagement.",
+    remedy: "Read the route table. Keep the service endpoints and the route for the service tag ApiManagement with next hop Internet, and change firewall rules where the subnet changes.",
+    answers: ASKS,
     severity: Severity::Medium,
     pillar: Pillar::Operations,
     source: sources::MIGRATE_VNET,

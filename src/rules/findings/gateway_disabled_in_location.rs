@@ -1,6 +1,6 @@
 //! `reliability/gateway-disabled-in-location`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/gateway-disabled-in-location",
+    title: "The gateway of a location is off",
     doc: "disableGateway is true in a location, the primary or another one.",
+    why: "No API traffic is served there.",
+    remedy: "Find out whether it was drained on purpose.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::TYPES,

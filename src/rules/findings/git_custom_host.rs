@@ -1,6 +1,6 @@
 //! `operations/git-custom-host`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::Case;
 use crate::knowledge::retirements::GIT;
@@ -10,7 +10,11 @@ use crate::model::HostType;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "operations/git-custom-host",
+    title: "Custom host name of the Git repository",
     doc: "A custom host name of type Scm. scmUrl is always there and proves nothing.",
+    why: "The Git repository of the configuration was retired on 2025-03-15; a custom host name hints that pipelines used it.",
+    remedy: "Find the pipelines that use it; then take the host name away.",
+    answers: ASKS,
     severity: Severity::Low,
     pillar: Pillar::Operations,
     source: sources::BC_GIT,

@@ -1,6 +1,6 @@
 //! `platform/inferred`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/inferred",
+    title: "Platform inferred, not reported",
     doc: "The platform was inferred. Silent where input/platform-version-projected-away says so already.",
+    why: "Other properties exist only on stv2 or newer, which is enough for every date; which of stv2 and stv2.1 it is cannot be told and changes nothing.",
+    remedy: "Nothing to do; a whole export shows the value itself.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::COMPUTE,

@@ -1,6 +1,6 @@
 //! `network/internal-dns-follow-up`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::Field;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "network/internal-dns-follow-up",
+    title: "Private DNS may still hold an old address",
     doc: "A private address of an earlier export is gone in this one: private DNS still holds it. One export alone cannot show it; the follow-up of a migration that lies ahead is part of its plan.",
+    why: "Azure does not change private DNS: records that hold the old address lead to nothing.",
+    remedy: "Change every record that holds it as soon as the new private address is known: private DNS zones, DNS on premises, hosts files.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Reliability,
     source: sources::MIGRATE_VNET,

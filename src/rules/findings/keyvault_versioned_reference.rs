@@ -1,6 +1,6 @@
 //! `certificate/keyvault-versioned-reference`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, certificates, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -10,7 +10,11 @@ use std::collections::BTreeMap;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "certificate/keyvault-versioned-reference",
+    title: "A certificate from Key Vault never rotates",
     doc: "A host name refers to a Key Vault secret by its version, which never rotates. The form without version is right.",
+    why: "A reference with a version stays at that version: a renewal in Key Vault does not reach the gateway.",
+    remedy: "Refer to the secret without its version, outside of a migration: custom domains are locked while it runs.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Operations,
     source: sources::TYPES,

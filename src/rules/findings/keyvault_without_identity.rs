@@ -1,6 +1,6 @@
 //! `certificate/keyvault-without-identity`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::CertificateSource;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "certificate/keyvault-without-identity",
+    title: "Key Vault certificate without an identity to read it",
     doc: "A certificate comes from Key Vault, but the instance has no identity and the host names none. A system-assigned identity needs no identityClientId.",
+    why: "Without an identity the gateway cannot fetch the certificate, nor its renewal.",
+    remedy: "Give the instance a managed identity that may read the secret.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Reliability,
     source: sources::TYPES,

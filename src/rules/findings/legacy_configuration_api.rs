@@ -1,6 +1,6 @@
 //! `security/legacy-configuration-api`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::features::{self, Offer};
@@ -10,7 +10,11 @@ use crate::model::Switch;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/legacy-configuration-api",
+    title: "Configuration API v1 is exposed",
     doc: "legacyApi Enabled on a tier with self-hosted gateways. Enabled is the default, so it is low; silent while a location is on stv1, because the migration comes first.",
+    why: "It serves old self-hosted gateways, whose images v0 and v1 are no longer supported since 2023-10-01.",
+    remedy: "Disable it where no self-hosted gateway uses it.",
+    answers: FIRES,
     severity: Severity::Low,
     pillar: Pillar::Security,
     source: sources::BC_SELF_HOSTED,

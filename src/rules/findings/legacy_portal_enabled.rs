@@ -1,6 +1,6 @@
 //! `security/legacy-portal-enabled`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::Case;
 use crate::knowledge::retirements::LEGACY_PORTAL;
@@ -10,7 +10,11 @@ use crate::model::{HostType, Switch};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/legacy-portal-enabled",
+    title: "Legacy developer portal in use",
     doc: "legacyPortalStatus Enabled, or a custom host name of type Portal. portalUrl is always there and proves nothing.",
+    why: "The legacy developer portal was retired on 2023-10-31.",
+    remedy: "Move to the new portal, then disable the legacy one.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Security,
     source: sources::BC_LEGACY_PORTAL,

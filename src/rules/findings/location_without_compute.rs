@@ -1,6 +1,6 @@
 //! `reliability/location-without-compute`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, Family, Platform};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::ProvisioningState;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/location-without-compute",
+    title: "A location without compute",
     doc: "An additional location of a classic tier reports undetermined while the service is Succeeded. It is left out of the verdict.",
+    why: "No compute is deployed there, so it serves nothing and has no platform.",
+    remedy: "Ask for the location again; repair or remove it.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::NETSDK,

@@ -1,6 +1,6 @@
 //! `certificate/managed-renewal-port-80`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Command, Finding, Pillar, Severity, az, certificates, seen};
 use crate::classify::{Case, Family, NetworkMode};
 use crate::knowledge::day::{days_until, distance};
@@ -9,7 +9,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "certificate/managed-renewal-port-80",
+    title: "A managed certificate renews under conditions",
     doc: "A host name has a managed certificate. Existing ones renew under conditions; they are not gone. High below 90 days.",
+    why: "Since January 2026 renewal needs DigiCert's validation to reach port 80, correct DNS records and a CAA record that authorises DigiCert. Where one is missing, the certificate expires.",
+    remedy: "Prove these conditions from outside, or bind an own certificate.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::BC_MANAGED_CERTIFICATES,

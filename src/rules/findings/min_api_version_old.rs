@@ -1,6 +1,6 @@
 //! `security/min-api-version-old`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::{api_versions, sources};
@@ -8,7 +8,11 @@ use crate::knowledge::{api_versions, sources};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/min-api-version-old",
+    title: "Minimum API version below what Azure answers",
     doc: "minApiVersion is before 2021-08-01, compared as a day. Low, because Azure switched the old versions off itself.",
+    why: "A floor below the oldest version that Azure answers protects nothing.",
+    remedy: "Set it to 2021-08-01 or later.",
+    answers: FIRES,
     severity: Severity::Low,
     pillar: Pillar::Security,
     source: sources::BC_API_VERSIONS,

@@ -1,6 +1,6 @@
 //! `security/min-api-version-unset`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/min-api-version-unset",
+    title: "No minimum API version",
     doc: "minApiVersion is null. Absent is not known. Low, because Azure switched the old versions off itself.",
+    why: "The instance enforces no floor for management callers; Azure itself switched versions before 2021-08-01 off.",
+    remedy: "Set it to 2021-08-01 or later once the tools are current.",
+    answers: FIRES,
     severity: Severity::Low,
     pillar: Pillar::Security,
     source: sources::BC_API_VERSIONS,

@@ -1,6 +1,6 @@
 //! `platform/mixed-locations`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::{Case, Platform};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/mixed-locations",
+    title: "Some locations report stv1, others do not",
     doc: "Some locations report stv1 and others do not. A check of the primary location alone misses it.",
+    why: "An instance counts as migrated only when every location is. The others have had no service level since 2024-09-01, and traffic may fail over to them unnoticed.",
+    remedy: "Migrate the locations on stv1 alone: in the portal each VNet location is migrated separately, the REST call addresses all locations.",
+    answers: FIRES,
     severity: Severity::Critical,
     pillar: Pillar::Reliability,
     source: sources::MIGRATE_VNET,

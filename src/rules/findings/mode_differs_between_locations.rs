@@ -1,6 +1,6 @@
 //! `network/mode-differs-between-locations`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, LocationClass};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "network/mode-differs-between-locations",
+    title: "Network mode differs between locations",
     doc: "Some locations sit in a subnet and some do not. virtualNetworkType does not speak for additional locations; one whose virtualNetworkConfiguration is absent is not known and counts for nothing.",
+    why: "The gateways are not reached, and do not reach backends, in the same way.",
+    remedy: "Find out whether it is meant so; otherwise give every location a subnet.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `operations/notification-sender-default`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{HostType, Switch};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "operations/notification-sender-default",
+    title: "Default sender of notifications",
     doc: "The default sender, on an instance whose developer portal is seen to be in use. It is no security hole.",
+    why: "Developers get mail from a sender that they do not know.",
+    remedy: "Set a sender of your own where developers should know it.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::SAMPLE_RECORDINGS,

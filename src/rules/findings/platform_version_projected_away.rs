@@ -1,6 +1,6 @@
 //! `input/platform-version-projected-away`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, Family};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{At, Basis, Field};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "input/platform-version-projected-away",
+    title: "platformVersion was left out of the export",
     doc: "platformVersion is absent although a property of the same or a later API version is there: a projection dropped it.",
+    why: "Its absence proves nothing: whoever wrote the file dropped it.",
+    remedy: "Export again without a projection, or with properties.platformVersion in it.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::TYPES_PLATFORM,

@@ -1,6 +1,6 @@
 //! `platform/precreated-ip-listed`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, NetworkMode};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/precreated-ip-listed",
+    title: "Azure created an address for the migration",
     doc: "Azure lists an address that it created for the migration. It proves nothing about today.",
+    why: "While the address is kept it serves for a time and must be allowed; where a new one is chosen it becomes the address. After a migration it says nothing about today.",
+    remedy: "Allow it during a migration; take it off allow-lists where it is unused.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::INC_PRECREATED_IP,

@@ -1,6 +1,6 @@
 //! `cost/premium-features-unused`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, NetworkMode, ZoneMode};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{Capacity, HostType, ProvisioningState, Sku};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "cost/premium-features-unused",
+    title: "Nothing in the input needs Premium",
     doc: "Premium with at most 4 units, no network, one region, no named zones and at most one custom gateway host name. It asks what Premium is for: self-hosted gateways and workspaces are not in the input. Silent on stv1, where one of these is not known, and where the last operation has not succeeded or the network was lost.",
+    why: "Premium is the tier for networks, several regions, named zones and self-hosted gateways; none of the first three is in use, and the last is not in the input.",
+    remedy: "Ask what Premium was chosen for. Where nothing needs it, Standard is reached in place in 15 to 45 minutes; the limits of 2026 are lower there.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Cost,
     source: sources::FEATURES,

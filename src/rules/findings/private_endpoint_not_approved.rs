@@ -1,6 +1,6 @@
 //! `security/private-endpoint-not-approved`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::ConnectionStatus;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/private-endpoint-not-approved",
+    title: "A private endpoint is not approved",
     doc: "A private endpoint connection is Pending or Rejected: it protects nothing. A state that is absent or not listed is no finding.",
+    why: "Nobody connects through it before it is approved.",
+    remedy: "Ask who asked for it; approve it, or remove it.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Operations,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `security/private-only-without-endpoint`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, NetworkMode};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{ConnectionStatus, Field, Switch};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/private-only-without-endpoint",
+    title: "Nobody can connect",
     doc: "publicNetworkAccess Disabled, no approved private endpoint, not VNet-injected: nobody can connect. Silent where connections or network mode are absent.",
+    why: "Public access is closed, no private endpoint is approved, and there is no network.",
+    remedy: "Approve or create a private endpoint, or open public access.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Reliability,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `operations/provisioning-failed`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{Field, ProvisioningState};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "operations/provisioning-failed",
+    title: "The last operation failed",
     doc: "provisioningState is Failed or TerminationFailed. It does not say that the gateway is down.",
+    why: "The gateway may serve on; changes, a migration among them, may not work.",
+    remedy: "Read the activity log for the reason and repair it before any migration.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Operations,
     source: sources::TYPES,

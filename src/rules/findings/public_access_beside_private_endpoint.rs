@@ -1,6 +1,6 @@
 //! `security/public-access-beside-private-endpoint`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{ConnectionStatus, Switch};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/public-access-beside-private-endpoint",
+    title: "Public access beside a private endpoint",
     doc: "An approved private endpoint and publicNetworkAccess Enabled. Silent without an endpoint, and where the property is absent.",
+    why: "The public door is still open beside the private one.",
+    remedy: "Where it is meant for partners, accept it; otherwise set publicNetworkAccess to Disabled.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Security,
     source: sources::TYPES,

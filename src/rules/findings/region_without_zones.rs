@@ -1,6 +1,6 @@
 //! `reliability/region-without-zones`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, environment, seen};
 use crate::classify::Case;
 use crate::knowledge::{regions, sources};
@@ -9,7 +9,11 @@ use crate::model::Sku;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/region-without-zones",
+    title: "A region without availability zones",
     doc: "Premium in a region for which the provider lists no zones. Silent on other tiers, in regions that are not listed, beside another location, and where tags or the name say that it is not production.",
+    why: "All units there share one fate.",
+    remedy: "Where that must not stop the service, a further location in another region is what helps.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Reliability,
     source: sources::PROVIDER,

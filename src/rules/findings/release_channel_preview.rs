@@ -1,6 +1,6 @@
 //! `operations/release-channel-preview`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "operations/release-channel-preview",
+    title: "Updates through the preview channel",
     doc: "releaseChannel is Preview. Default and Stable are no finding, and absent is not known.",
+    why: "The instance gets updates before others do.",
+    remedy: "Where that is not meant, set releaseChannel to Default or Stable.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `reliability/secondary-smaller-than-primary`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, Platform};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::Capacity;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/secondary-smaller-than-primary",
+    title: "Fewer units in an additional location",
     doc: "An additional location has fewer units than the primary one. Whether it has to carry its traffic is not in the input, so equal units are not demanded. A location without compute or with its gateway off is another finding.",
+    why: "When another location fails, its traffic may be more than the units there carry; autoscale changes the primary location only.",
+    remedy: "Decide what each location has to carry when another one fails, and give it the units for that.",
+    answers: FIRES,
     severity: Severity::Low,
     pillar: Pillar::Reliability,
     source: sources::RELIABILITY,

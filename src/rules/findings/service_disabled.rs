@@ -1,6 +1,6 @@
 //! `platform/service-disabled`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/service-disabled",
+    title: "All endpoints reported as blocked",
     doc: "The custom property Service.Disabled is True: all endpoints are reported as blocked.",
+    why: "After an automatic migration that dropped the network, gateway, developer portal, direct management API and Git are blocked.",
+    remedy: "Put the instance back into a virtual network and unblock it in one PATCH. \"Unblock my service\" in the portal cannot be undone and makes all endpoints public.",
+    answers: FIRES,
     severity: Severity::Critical,
     pillar: Pillar::Reliability,
     source: sources::INC_AUTOMATIC_MIGRATION,

@@ -1,6 +1,6 @@
 //! `reliability/single-unit`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, environment, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{Capacity, Sku};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/single-unit",
+    title: "A single unit",
     doc: "One unit on a classic tier that allows more; medium for Premium in production. Silent on Developer, Consumption, v2 tiers, and where tags or the name say that it is not production.",
+    why: "The loss of one unit stops the gateway.",
+    remedy: "Consider a second unit where the service has to outlive the loss of one.",
+    answers: FIRES,
     severity: Severity::Low,
     pillar: Pillar::Reliability,
     source: sources::INC_LIMITS,

@@ -1,6 +1,6 @@
 //! `security/ssl30`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen, tls};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/ssl30",
+    title: "SSL 3.0 is on",
     doc: "A key of SSL 3.0 is True, on either side.",
+    why: "It is older than TLS 1.0, which Azure services no longer accept.",
+    remedy: "Switch it off. A PATCH resets every custom property that it leaves out, so send them all.",
+    answers: FIRES,
     severity: Severity::Critical,
     pillar: Pillar::Security,
     source: sources::BC_TLS,

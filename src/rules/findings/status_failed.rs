@@ -1,6 +1,6 @@
 //! `certificate/status-failed`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::HostName;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "certificate/status-failed",
+    title: "A certificate could not be bound or renewed",
     doc: "certificateStatus is Failed. null is normal.",
+    why: "The host name may be served with an old certificate.",
+    remedy: "Look at the custom domain in the portal; renew or bind the certificate again.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Reliability,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `platform/stv1-retired`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::{Case, Cloud, Platform};
 use crate::knowledge::day::distance;
@@ -9,7 +9,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/stv1-retired",
+    title: "Reports stv1, a platform that has been retired",
     doc: "Every location reports stv1. Where only some do, the finding is platform/mixed-locations.",
+    why: "No service level, no credits and no security work since 2024-09-01.",
+    remedy: "Confirm with a fresh export, then migrate by the recommended path.",
+    answers: FIRES,
     severity: Severity::Critical,
     pillar: Pillar::Reliability,
     source: sources::BC_STV1,

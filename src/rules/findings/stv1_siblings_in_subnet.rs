@@ -1,6 +1,6 @@
 //! `network/stv1-siblings-in-subnet`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use std::collections::BTreeSet;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "network/stv1-siblings-in-subnet",
+    title: "Shares its subnet with others on stv1",
     doc: "Two or more stv1 locations of different instances sit in one subnet. Ids are compared without regard to letter case.",
+    why: "Each migration needs room for a second copy beside its neighbours, and neighbours on stv1 block the way back to the subnet.",
+    remedy: "Migrate one after another, promptly, never two at a time; ask for neighbours outside the input too.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Operations,
     source: sources::MIGRATE_VNET,

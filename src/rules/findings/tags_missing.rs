@@ -1,6 +1,6 @@
 //! `operations/tags-missing`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, environment, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "operations/tags-missing",
+    title: "No tags, where others have some",
     doc: "No tags, while more than half of at least two other instances of the input have some. Silent on a single instance, and where tags are absent from the input.",
+    why: "Its owner and its purpose cannot be found.",
+    remedy: "Tag it as the others are.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `security/tls10-backend`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen, tls};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/tls10-backend",
+    title: "TLS 1.0 or 1.1 is on towards backends",
     doc: "A backend-side key of TLS 1.0 or 1.1 is True. The string False is not true; absent keys are another rule.",
+    why: "Azure services stopped accepting TLS 1.0 and 1.1; the gateway may still speak them to backends.",
+    remedy: "Find the backends that need it, then switch it off. A PATCH resets every custom property that it leaves out, so send them all.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Security,
     source: sources::BC_TLS,

@@ -1,6 +1,6 @@
 //! `security/tls10-client`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen, tls};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/tls10-client",
+    title: "TLS 1.0 or 1.1 is on for clients",
     doc: "A client-side key of TLS 1.0 or 1.1 is True. The string False is not true; absent keys are another rule.",
+    why: "Azure retired TLS 1.0 and 1.1 for connections to its services; clients may still speak them to this gateway.",
+    remedy: "Find the clients that need it, then switch it off. A PATCH resets every custom property that it leaves out, so send them all.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Security,
     source: sources::BC_TLS,

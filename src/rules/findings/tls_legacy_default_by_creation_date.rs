@@ -1,6 +1,6 @@
 //! `security/tls-legacy-default-by-creation-date`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen, tls};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/tls-legacy-default-by-creation-date",
+    title: "Old protocols on by default",
     doc: "Created on or before 2018-04-01, and a protocol key or the 3DES key is absent: it is on by default. Newer instances have the opposite default.",
+    why: "On instances created on or before 2018-04-01 an absent key means that the protocol is on.",
+    remedy: "Find what still needs them, then set the keys to False. A PATCH resets every custom property that it leaves out, so send them all.",
+    answers: FIRES,
     severity: Severity::High,
     pillar: Pillar::Security,
     source: sources::TYPES,

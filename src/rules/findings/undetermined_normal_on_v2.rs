@@ -1,6 +1,6 @@
 //! `platform/undetermined-normal-on-v2`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, Family};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::{PlatformVersion, Sku};
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/undetermined-normal-on-v2",
+    title: "No platform reported: normal on a v2 tier",
     doc: "A v2 tier that reports undetermined or nothing, which is normal.",
+    why: "The v2 tiers run on infrastructure of their own and are told by the tier.",
+    remedy: "Nothing to do.",
+    answers: FIRES,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::SAMPLE_BASIC_V2,

@@ -1,6 +1,6 @@
 //! `platform/undetermined-on-classic`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::{Case, Platform};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/undetermined-on-classic",
+    title: "No compute is deployed",
     doc: "The primary location of a classic tier reports undetermined: no compute is deployed.",
+    why: "Without compute the platform cannot be determined, and no API is served.",
+    remedy: "Read provisioningState; wait or repair, then ask again.",
+    answers: ASKS,
     severity: Severity::Medium,
     pillar: Pillar::Operations,
     source: sources::NETSDK,

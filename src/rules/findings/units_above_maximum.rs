@@ -1,6 +1,6 @@
 //! `cost/units-above-maximum`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::Capacity;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "cost/units-above-maximum",
+    title: "More units than the tier is documented to have",
     doc: "More units than the published maximum of the tier: an own quota, a limit that has changed, or a template that will fail. The input is taken as it is.",
+    why: "An own quota, a limit that has changed, or a template that will fail.",
+    remedy: "Ask its owner or support whether it has a quota of its own before it is scaled or made anew.",
+    answers: ASKS,
     severity: Severity::Medium,
     pillar: Pillar::Operations,
     source: sources::INC_LIMITS,

@@ -1,6 +1,6 @@
 //! `cost/units-at-tier-maximum`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::Capacity;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "cost/units-at-tier-maximum",
+    title: "Units at the maximum of the tier",
     doc: "Units at the maximum of the tier. Silent on Developer, whose maximum is 1.",
+    why: "More load needs another tier, or support.",
+    remedy: "Plan ahead.",
+    answers: FIRES,
     severity: Severity::Low,
     pillar: Pillar::Cost,
     source: sources::INC_LIMITS,

@@ -1,6 +1,6 @@
 //! `reliability/units-not-multiple-of-zones`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, ZoneMode};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::Capacity;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/units-not-multiple-of-zones",
+    title: "Units do not fit the zones",
     doc: "Two or more zones, and units that are no multiple of them. Automatic mode has no such rule.",
+    why: "With named zones the number of units must be a multiple of the number of zones.",
+    remedy: "Use a number of units that is a multiple of the zones.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::RELIABILITY,

@@ -1,6 +1,6 @@
 //! `platform/unlisted-value`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::{Case, Platform};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "platform/unlisted-value",
+    title: "A platform that no document lists",
     doc: "A location reports a value outside the five that are documented. It is kept as written.",
+    why: "The value is kept as written and decides nothing, so nothing follows for the dates.",
+    remedy: "Export again and read what Azure documents on the value.",
+    answers: ASKS,
     severity: Severity::Info,
     pillar: Pillar::Operations,
     source: sources::TYPES,

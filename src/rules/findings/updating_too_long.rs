@@ -1,6 +1,6 @@
 //! `operations/updating-too-long`
 
-use super::super::finding::Rule;
+use super::super::finding::{ASKS, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::Case;
 use crate::knowledge::day::{days_until, distance, long};
@@ -10,7 +10,11 @@ use crate::model::ProvisioningState;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "operations/updating-too-long",
+    title: "In a state of change for too long",
     doc: "provisioningState is Updating or Activating, and the last change lies two days back or more. The file may be as old as that, so it asks. Silent without a date; targetProvisioningState beside Succeeded is no running operation.",
+    why: "More than 2 hours in the state Updating are a case for support; infrastructure settings are locked meanwhile.",
+    remedy: "Ask again; where it still says so, read the activity log and contact support.",
+    answers: ASKS,
     severity: Severity::Medium,
     pillar: Pillar::Operations,
     source: sources::MIGRATE_VNET,

@@ -1,6 +1,6 @@
 //! `security/user-assigned-identities-at-limit`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::Case;
 use crate::knowledge::limits::IDENTITIES as MOST;
@@ -9,7 +9,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/user-assigned-identities-at-limit",
+    title: "User-assigned identities at the limit",
     doc: "As many user-assigned identities as an instance can have. That it has none is no finding.",
+    why: "The next one will be refused.",
+    remedy: "Take those away that nothing uses, or let one identity serve several purposes.",
+    answers: FIRES,
     severity: Severity::Low,
     pillar: Pillar::Operations,
     source: sources::LIMITS_2026,

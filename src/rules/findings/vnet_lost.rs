@@ -1,6 +1,6 @@
 //! `network/vnet-lost`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, Urgency, seen};
 use crate::classify::{Case, NetworkMode};
 use crate::knowledge::sources;
@@ -9,7 +9,11 @@ use crate::model::NetworkType;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "network/vnet-lost",
+    title: "The instance is no longer in its virtual network",
     doc: "An earlier export of the same id was VNet-injected and this one is not, or all endpoints are blocked without a network. One export alone cannot show it.",
+    why: "What it reached through the network it no longer reaches, and once unblocked it is public.",
+    remedy: "Restore the network and unblock in one PATCH, preferably into a new subnet.",
+    answers: FIRES,
     severity: Severity::Critical,
     pillar: Pillar::Security,
     source: sources::INC_AUTOMATIC_MIGRATION,

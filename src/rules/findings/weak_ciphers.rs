@@ -1,6 +1,6 @@
 //! `security/weak-ciphers`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen, tls};
 use crate::classify::Case;
 use crate::knowledge::ciphers::CIPHERS;
@@ -9,7 +9,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "security/weak-ciphers",
+    title: "A weak cipher is on",
     doc: "A cipher with CBC, RSA key exchange or 3DES that can be switched off is True. Silent where only keys are absent, which is the default of every instance, and on Consumption and v2 tiers, where ciphers cannot be set.",
+    why: "What rests on CBC, RSA key exchange or 3DES can be switched off; the suites with ECDHE and GCM stay on in any case.",
+    remedy: "Find the clients that need it, then switch it off by its key. A PATCH resets every custom property that it leaves out, so send them all.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Security,
     source: sources::TYPES,

@@ -1,6 +1,6 @@
 //! `reliability/zonal-single-zone`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, ZoneMode};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/zonal-single-zone",
+    title: "A location in a single zone",
     doc: "Premium with exactly one zone in a location: having zones is not being resilient.",
+    why: "A failure of that zone stops the gateway there.",
+    remedy: "Decide on two or more zones with a number of units that is a multiple of them. All addresses change.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::RELIABILITY,

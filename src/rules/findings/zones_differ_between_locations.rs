@@ -1,6 +1,6 @@
 //! `reliability/zones-differ-between-locations`
 
-use super::super::finding::Rule;
+use super::super::finding::{FIRES, Rule};
 use super::super::{Finding, Pillar, Severity, seen};
 use crate::classify::{Case, ZoneMode};
 use crate::knowledge::sources;
@@ -8,7 +8,11 @@ use crate::knowledge::sources;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     id: "reliability/zones-differ-between-locations",
+    title: "Zones differ between locations",
     doc: "Zones differ in kind between locations: over several, one, or none. Zone numbers are not compared across regions; what is not known, or spread by Azure unseen, is no difference.",
+    why: "The locations do not fail alike.",
+    remedy: "Decide whether the others get zones as well; their addresses change then.",
+    answers: FIRES,
     severity: Severity::Medium,
     pillar: Pillar::Reliability,
     source: sources::RELIABILITY,

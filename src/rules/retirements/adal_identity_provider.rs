@@ -1,5 +1,6 @@
 //! Change 15: identity providers that use ADAL.
 
+use super::super::Reply::{NotApplicable, NotVisible};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::Case;
@@ -10,6 +11,7 @@ use crate::knowledge::retirements;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::ADAL,
     doc: "Never visible in the instance; not applicable to tiers without a developer portal.",
+    answers: &[NotVisible, NotApplicable],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! Change 19: the built-in analytics dashboard.
 
+use super::super::Reply::{NotApplicable, NotVisible, Precondition};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::Case;
@@ -9,6 +10,7 @@ use crate::knowledge::retirements;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::ANALYTICS,
     doc: "Precondition: Developer, Basic, Standard or Premium. Not applicable to Consumption and the v2 tiers.",
+    answers: &[Precondition, NotVisible, NotApplicable],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! Change 6: old API versions.
 
+use super::super::Reply::{NotExposed, NotVisible, Precondition};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::Case;
@@ -10,6 +11,7 @@ use crate::model::Field;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::API_VERSIONS,
     doc: "Precondition: minApiVersion null or before 2021-08-01, or a template of an old version. API traffic is never concerned.",
+    answers: &[Precondition, NotVisible, NotExposed],
     check,
 };
 

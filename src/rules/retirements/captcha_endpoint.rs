@@ -1,5 +1,6 @@
 //! Change 16: the CAPTCHA endpoint.
 
+use super::super::Reply::{NotApplicable, NotExposed, NotVisible, Precondition};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::{Case, Cloud, NetworkMode};
@@ -10,6 +11,7 @@ use crate::model::Switch;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::CAPTCHA,
     doc: "Precondition: VNet-injected and the developer portal not Disabled (absent is not off). Not applicable without VNet injection.",
+    answers: &[Precondition, NotVisible, NotExposed, NotApplicable],
     check,
 };
 

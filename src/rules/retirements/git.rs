@@ -1,5 +1,6 @@
 //! Change 11: the built-in Git configuration.
 
+use super::super::Reply::{NotApplicable, NotVisible, Precondition};
 use super::super::retirement::{Answer, RetirementRule};
 use crate::classify::Case;
 use crate::knowledge::retirements;
@@ -9,6 +10,7 @@ use crate::model::HostType;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::GIT,
     doc: "Precondition: a custom host name of type Scm. scmUrl proves nothing. Not applicable to Consumption and the v2 tiers.",
+    answers: &[Precondition, NotVisible, NotApplicable],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! Change 2: five legacy metrics.
 
+use super::super::Reply::{NotApplicable, NotVisible};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::{az, seen};
 use crate::classify::Case;
@@ -9,6 +10,7 @@ use crate::knowledge::retirements;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::LEGACY_METRICS,
     doc: "Never visible in the instance; not applicable where it was created after the change.",
+    answers: &[NotVisible, NotApplicable],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! Change 5: the legacy developer portal.
 
+use super::super::Reply::{Exposed, NotApplicable, NotExposed, NotVisible};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::{Case, Family};
@@ -10,6 +11,7 @@ use crate::model::{HostType, Switch};
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::LEGACY_PORTAL,
     doc: "Exposed: legacyPortalStatus Enabled, or a custom host name of type Portal. portalUrl proves nothing. Absent is not visible.",
+    answers: &[Exposed, NotVisible, NotExposed, NotApplicable],
     check,
 };
 

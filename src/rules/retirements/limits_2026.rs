@@ -1,5 +1,6 @@
 //! The resource limits of 2026.
 
+use super::super::Reply::NotVisible;
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::Case;
@@ -10,6 +11,7 @@ use crate::knowledge::retirements;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::LIMITS_2026,
     doc: "Counts are never visible; the day and the limits are those of the tier.",
+    answers: &[NotVisible],
     check,
 };
 

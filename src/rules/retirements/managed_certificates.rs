@@ -1,5 +1,6 @@
 //! Change 14: free managed certificates.
 
+use super::super::Reply::{Exposed, NotApplicable, NotExposed, NotVisible};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::{Case, Family};
@@ -10,6 +11,7 @@ use crate::model::{CertificateSource, HostName};
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::MANAGED_CERTIFICATES,
     doc: "Exposed: a host name with a managed certificate, which renews under conditions and so is not overdue. Not applicable to the v2 tiers. Where a source is absent, not visible.",
+    answers: &[Exposed, NotVisible, NotExposed, NotApplicable],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! Change 4: self-hosted gateway v0 and v1.
 
+use super::super::Reply::{NotApplicable, NotExposed, NotVisible, Precondition};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::seen;
 use crate::classify::Case;
@@ -11,6 +12,7 @@ use crate::model::Switch;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::SELF_HOSTED_GATEWAY,
     doc: "Precondition: legacyApi Enabled, which is the default and so no exposure. Not applicable to tiers without self-hosted gateways. Absent is not visible.",
+    answers: &[Precondition, NotVisible, NotExposed, NotApplicable],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! Change 9: the service level of stv1.
 
+use super::super::Reply::{Exposed, NotApplicable, NotExposed, NotVisible};
 use super::super::retirement::{Answer, RetirementRule};
 use crate::classify::{Case, Cloud};
 use crate::knowledge::retirements;
@@ -8,6 +9,7 @@ use crate::knowledge::retirements;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::STV1_SLA,
     doc: "Exposed: a location reports stv1, in any cloud.",
+    answers: &[Exposed, NotVisible, NotExposed, NotApplicable],
     check,
 };
 

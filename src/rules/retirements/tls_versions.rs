@@ -1,5 +1,6 @@
 //! Change 17: TLS 1.0 and 1.1.
 
+use super::super::Reply::{Exposed, NotExposed, NotVisible};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::{seen, tls};
 use crate::classify::Case;
@@ -9,6 +10,7 @@ use crate::knowledge::retirements;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::TLS_VERSIONS,
     doc: "Exposed: a protocol key is True, or absent on an instance created on or before 2018-04-01. The string False is not true. Where customProperties is absent, not visible.",
+    answers: &[Exposed, NotVisible, NotExposed],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! Change 18: trusted service connectivity.
 
+use super::super::Reply::{NotExposed, NotVisible, Precondition};
 use super::super::retirement::{Answer, RetirementRule};
 use super::super::{Command, az, seen};
 use crate::classify::Case;
@@ -10,6 +11,7 @@ use crate::model::Field;
 pub(in super::super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::TRUSTED_SERVICE,
     doc: "Precondition: managed identity, created before 2025-12-01, key not True; only Advisor knows whether it is used. Key Vault for certificates and named values is not concerned.",
+    answers: &[Precondition, NotVisible, NotExposed],
     check,
 };
 

@@ -1,5 +1,6 @@
 //! Change 13: preview workspaces.
 
+use super::super::Reply::{NotApplicable, NotVisible};
 use super::super::retirement::{Answer, RetirementRule};
 use crate::classify::Case;
 use crate::knowledge::retirements;
@@ -8,6 +9,7 @@ use crate::knowledge::retirements;
 pub(super) static RULE: RetirementRule = RetirementRule {
     retirement: &retirements::WORKSPACES_PART_2,
     doc: "Workspaces are children of the instance and not visible. Not applicable outside Premium, Standard and Developer, or created after the preview.",
+    answers: &[NotVisible, NotApplicable],
     check,
 };
 
