@@ -221,3 +221,18 @@ fn a_redacted_copy_and_its_key() {
     assert_eq!(run(&["report", "--redact=colours"], &text).status.code(), Some(1));
     assert_eq!(run(&["report", "--key-file", "key.json"], &text).status.code(), Some(1));
 }
+
+#[test]
+fn what_is_known_is_written_without_an_input() {
+    let output = run(&["knowledge"], "");
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value["kind"], "apim-planner-knowledge");
+    let markdown = run(&["knowledge", "--format", "markdown"], "");
+    assert!(markdown.stdout.starts_with(b"# What apim-planner knows"));
+    let list = run(&["rules"], "");
+    assert!(String::from_utf8(list.stdout).unwrap().starts_with("platform/stv1-retired"));
+    let one = run(&["rules", "retirement/trusted-service-connectivity"], "");
+    let text = String::from_utf8(one.stdout).unwrap();
+    assert_eq!(text.matches("What to do:").count(), 2, "a finding and a change: {text}");
+    assert_eq!(run(&["rules", "no/such-rule"], "").status.code(), Some(1));
+}

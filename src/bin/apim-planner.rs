@@ -2,10 +2,12 @@
 
 use apim_planner::engine::{Analysis, analyze};
 use apim_planner::input::Input;
+use apim_planner::known;
 use apim_planner::note::{Note, NoteSeverity};
 use apim_planner::options::{Options, Prefer};
 use apim_planner::render;
 use apim_planner::report::{Outcome, Report, parse_date};
+use apim_planner::rules::guides;
 use apim_planner::share::{
     self, key,
     redact::{Class, Hide},
@@ -98,6 +100,29 @@ enum Command {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Writes what the program knows: every fact with its source and the day it was checked.
+    Knowledge {
+        /// Form.
+        #[arg(long, value_enum, default_value_t)]
+        format: KnowledgeFormat,
+    },
+    /// Lists the rules, or explains one.
+    Rules {
+        /// Id of a rule, for example `platform/stv1-retired`.
+        id: Option<String>,
+        /// Writes the list as Markdown.
+        #[arg(long, conflicts_with = "id")]
+        markdown: bool,
+    },
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum KnowledgeFormat {
+    /// Described by static/schema/knowledge.schema.json.
+    #[default]
+    Json,
+    /// For people.
+    Markdown,
 }
 
 /// How the inputs are read.
@@ -193,7 +218,30 @@ fn run(command: Command) -> io::Result<u8> {
             let analysis = read(&files, &reading, &Options { as_of, prefer: Prefer::default() })?;
             detect(&analysis.overview())
         }
+        Command::Knowledge { format } => write(&match format {
+            KnowledgeFormat::Json => known::json(),
+            KnowledgeFormat::Markdown => render::known::markdown(),
+        }),
+        Command::Rules { id: Some(id), .. } => write(&explained(&id)?),
+        Command::Rules { markdown: true, .. } => write(&render::known::rules_markdown()),
+        Command::Rules { .. } => write(&render::known::rules_text()),
     }
+}
+
+fn write(text: &str) -> io::Result<u8> {
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(0)
+}
+
+/// What is to be known of a rule. A finding and a change can have the same id.
+fn explained(id: &str) -> io::Result<String> {
+    let texts: Vec<_> = guides(id.trim()).map(|guide| render::known::rule_text(guide)).collect();
+    if texts.is_empty() {
+        return Err(io::Error::other(format!(
+            "there is no rule {id:?}; `apim-planner rules` lists them"
+        )));
+    }
+    Ok(texts.join("\n"))
 }
 
 fn options(as_of: Option<Date>, prefer: PreferArgument) -> Options {

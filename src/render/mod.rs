@@ -6,6 +6,7 @@ pub mod html;
 pub mod ics;
 pub mod json;
 pub mod junit;
+pub mod known;
 pub mod markdown;
 pub mod mermaid;
 pub mod readable;

@@ -71,7 +71,7 @@ const FOUND: usize = FINDINGS.len();
 const COUNT: usize = FOUND + RETIREMENTS.len();
 
 /// All rules: the findings, then the changes.
-pub static GUIDES: [Guide; COUNT] = guides();
+pub static GUIDES: [Guide; COUNT] = all();
 
 const BLANK: Guide = Guide {
     id: "",
@@ -86,7 +86,7 @@ const BLANK: Guide = Guide {
 };
 
 #[expect(clippy::indexing_slicing, reason = "while compiling, where an error is one of the build")]
-const fn guides() -> [Guide; COUNT] {
+const fn all() -> [Guide; COUNT] {
     let mut all = [BLANK; COUNT];
     let mut at = 0;
     while at < COUNT {
@@ -138,9 +138,9 @@ const fn borrowed(text: &Text) -> &'static str {
     }
 }
 
-/// What is to be known of a rule, by its id.
-pub fn guide(id: &str) -> Option<&'static Guide> {
-    GUIDES.iter().find(|guide| guide.id == id)
+/// What is to be known of the rules with an id: a finding and a change can share one.
+pub fn guides(id: &str) -> impl Iterator<Item = &'static Guide> {
+    GUIDES.iter().filter(move |guide| guide.id == id)
 }
 
 impl Guide {

@@ -18,7 +18,7 @@ pub use accepted::{AcceptedFinding, Lapsed, divide};
 pub use environment::hints;
 pub use finding::Rule;
 pub use findings::FINDINGS;
-pub use guide::{GUIDES, Guide, Reply, guide, table};
+pub use guide::{GUIDES, Guide, Reply, guides, table};
 pub use retirement::RetirementRule;
 pub use retirements::RETIREMENTS;
 
