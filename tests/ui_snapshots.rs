@@ -7,7 +7,7 @@ mod page;
 
 use apim_planner::report::Report;
 use apim_planner::share::redact::Class;
-use apim_planner::ui::action::{Action, FileHandle, Progress, Sharing};
+use apim_planner::ui::action::{Action, Effect, FileHandle, Knowing, Progress, Sharing};
 use apim_planner::ui::route::{Page, Route};
 use apim_planner::ui::state::{State, reduce};
 use apim_planner::ui::words;
@@ -36,6 +36,8 @@ fn make_pages() -> Vec<(String, String)> {
     visit("plan".to_owned(), Page::Plan);
     visit("share".to_owned(), Page::Share);
     visit("knowledge".to_owned(), Page::Knowledge);
+    visit("rule".to_owned(), Page::Rule("platform/stv1-retired"));
+    visit("rule of both".to_owned(), Page::Rule("retirement/trusted-service-connectivity"));
     visit("privacy".to_owned(), Page::Privacy);
     visit("recognised".to_owned(), Page::Input);
     for index in 0..24 {
@@ -309,6 +311,50 @@ fn every_command_of_a_shape_stands_in_how_to_get_the_data() {
         let command = shape.how_to_get.command.replace('&', "&amp;").replace('<', "&lt;");
         let command = command.replace('>', "&gt;");
         assert_eq!(html.matches(&format!("<code>{command}</code>")).count(), 1, "{}", shape.id);
+    }
+}
+
+#[test]
+fn a_search_of_the_facts_shows_what_has_all_of_its_words() {
+    let mut state = start();
+    act(&mut state, Action::RouteChanged(Route::to(Page::Knowledge)));
+    act(&mut state, Action::Know(Knowing::Seek("51.107.246.176".to_owned())));
+    let found = html(&state);
+    insta::assert_snapshot!("knowledge_found", words_of(&found, "What this knows", "Keys"));
+    act(&mut state, Action::Know(Knowing::Seek("no such words".to_owned())));
+    let none = html(&state);
+    assert!(none.contains("None of ") && none.contains("Clear the search"));
+    assert_eq!(tags(&none).iter().filter(|tag| tag.name == "table").count(), 0);
+    let effects = reduce(&mut state, Action::Know(Knowing::Clear));
+    assert!(matches!(&effects[..], [Effect::Focus(id)] if id == "know-filter"));
+    assert!(html(&state).contains("id=\"regions\""));
+    let effects = reduce(&mut state, Action::Know(Knowing::Save));
+    let [Effect::SaveText { text, .. }] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(*text, apim_planner::known::json());
+}
+
+#[test]
+fn every_table_of_facts_can_be_addressed() {
+    for topic in apim_planner::known::topics() {
+        for id in topic.tables.iter().map(|table| &table.id).chain([&topic.id]) {
+            let route = Route::section(Page::Knowledge, id);
+            assert_eq!(route.section, Some(id.as_ref()), "{id} is not in SECTIONS");
+        }
+    }
+}
+
+#[test]
+fn the_age_of_a_fact_goes_with_the_day_that_is_looked_at() {
+    let mut state = start();
+    act(&mut state, Action::RouteChanged(Route::to(Page::Knowledge)));
+    for (day, words) in [
+        ("2026-11-22", "checked 2026-11-22, today"),
+        ("2026-12-22", "checked 2026-11-22, 30 days ago"),
+        ("2027-12-22", "395 days ago: check it again"),
+        ("2026-10-01", "after the day that is looked at"),
+    ] {
+        act(&mut state, Action::SetAsOf(day.to_owned()));
+        assert!(html(&state).contains(words), "{day}");
     }
 }
 

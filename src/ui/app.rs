@@ -77,6 +77,7 @@ fn view(cx: Cx<'_>, on_files: &Callback<FileList>) -> (String, Html) {
     }
     let content = match (page, &cx.state.report) {
         (Page::Knowledge, _) => pages::knowledge::page(cx),
+        (Page::Rule(id), _) => pages::rule::page(cx, id),
         (Page::Privacy, _) => pages::privacy::page(cx),
         (Page::Overview, Some(report)) => pages::overview::page(cx, report),
         (Page::Plan, Some(report)) => pages::plan::page(report),
@@ -100,7 +101,7 @@ fn view(cx: Cx<'_>, on_files: &Callback<FileList>) -> (String, Html) {
 
 /// Whether a page is about the program alone, and nothing of a plan is on it.
 const fn of_itself(page: Page) -> bool {
-    matches!(page, Page::Knowledge | Page::Privacy)
+    matches!(page, Page::Knowledge | Page::Rule(_) | Page::Privacy)
 }
 
 /// The banner over every page of a shared plan.

@@ -1,6 +1,8 @@
 //! Addresses of the views. Only the page, an index and a section stand in them: nothing of an
 //! input. The parser is total: whatever it does not know is the input page.
 
+use crate::rules::GUIDES;
+
 /// A page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
@@ -17,6 +19,8 @@ pub enum Page {
     Share,
     /// What the product knows.
     Knowledge,
+    /// One rule, by its id.
+    Rule(&'static str),
     /// The promise that nothing leaves the page, and its proof.
     Privacy,
 }
@@ -80,6 +84,9 @@ pub const SECTIONS: &[&str] = &[
     "open",
     "conflicts",
     "questions",
+    "rules",
+    "finding-rules",
+    "change-rules",
     "counted",
     "tried",
     "by-hand",
@@ -108,6 +115,10 @@ impl Route {
             Some("share") => Page::Share,
             Some("knowledge") => Page::Knowledge,
             Some("privacy") => Page::Privacy,
+            Some("rules") => match rule(parts.next(), parts.next()) {
+                Some(id) => Page::Rule(id),
+                None => return Self::section(Page::Knowledge, "rules"),
+            },
             Some("instance") => match parts.next().and_then(index) {
                 Some(index) => Page::Instance(index),
                 None => return Self::default(),
@@ -127,6 +138,10 @@ impl Route {
             Page::Share => hash.push_str("share"),
             Page::Knowledge => hash.push_str("knowledge"),
             Page::Privacy => hash.push_str("privacy"),
+            Page::Rule(id) => {
+                hash.push_str("rules/");
+                hash.push_str(id);
+            }
             Page::Instance(index) => {
                 hash.push_str("instance/");
                 hash.push_str(&index.to_string());
@@ -148,9 +163,16 @@ impl Route {
             Page::Plan => "Plan · apim-planner",
             Page::Share => "Share · apim-planner",
             Page::Knowledge => "Knowledge · apim-planner",
+            Page::Rule(_) => "Rule · apim-planner",
             Page::Privacy => "Privacy · apim-planner",
         }
     }
+}
+
+/// The id of a rule from its two parts.
+fn rule(area: Option<&str>, condition: Option<&str>) -> Option<&'static str> {
+    let wanted = (area?, condition?);
+    GUIDES.iter().map(|guide| guide.id).find(|id| id.split_once('/') == Some(wanted))
 }
 
 /// An index in decimal digits alone, so that each view has one address.
@@ -173,6 +195,8 @@ mod tests {
             Page::Plan,
             Page::Share,
             Page::Knowledge,
+            Page::Rule("platform/stv1-retired"),
+            Page::Rule("retirement/trace-header"),
             Page::Privacy,
         ];
         for page in pages {
@@ -205,6 +229,10 @@ mod tests {
             "#//overview",
         ] {
             assert_eq!(Route::parse(text), Route::default(), "{text}");
+        }
+        let rules = Route::section(Page::Knowledge, "rules");
+        for text in ["#/rules", "#/rules/platform", "#/rules/platform/none", "#/rules/x/y/z"] {
+            assert_eq!(Route::parse(text), rules, "{text}");
         }
         assert_eq!(Route::parse("#/overview/nothing"), Route::to(Page::Overview));
         assert_eq!(Route::parse("#/plan?x=1"), Route::default());

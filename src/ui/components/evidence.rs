@@ -3,9 +3,13 @@
 use super::Cx;
 use super::dom::{each, el, group, node, none};
 use crate::classify::Evidence;
-use crate::knowledge::Source;
+use crate::knowledge::{Source, day};
 use crate::model::At;
+use crate::report::parse_date;
+use crate::rules::guides;
+use crate::ui::route::Page;
 use crate::ui::words;
+use time::Date;
 use yew::prelude::*;
 
 /// A link to a document of our own knowledge. Anything but https is shown as text.
@@ -29,6 +33,39 @@ pub fn source(source: &Source) -> Html {
         if !source.dated.is_empty() { node(format!(", edition {}", source.dated)) } else { none() },
         el("span").class("muted").with(format!(", checked {}", source.checked)),
     ])
+}
+
+/// A source with the age of what was taken from it.
+pub fn cited(source: &Source, as_of: Date) -> Html {
+    el("div").kids([
+        source_link(source),
+        if source.dated.is_empty() { none() } else { node(format!(", edition {}", source.dated)) },
+        el("span").class("muted").with(format!(
+            ", checked {}, {}",
+            source.checked,
+            age(source, as_of)
+        )),
+    ])
+}
+
+/// How long ago a fact was checked, on the day for which everything is said.
+fn age(source: &Source, as_of: Date) -> String {
+    match parse_date(&source.checked).map(|checked| day::days_until(checked, as_of)) {
+        None => "on a day that is not known".to_owned(),
+        Some(1..) => "after the day that is looked at".to_owned(),
+        Some(days) if days < -365 => format!("{}: check it again", day::in_days(days)),
+        Some(days) => day::in_days(days),
+    }
+}
+
+/// The id of a rule, which leads to its page.
+pub fn rule(id: &str) -> Html {
+    match guides(id).next() {
+        Some(guide) => {
+            el("a").class("mono").attr("href", super::href(Page::Rule(guide.id))).with(guide.id)
+        }
+        None => el("span").class("mono").with(id),
+    }
 }
 
 /// A place in an input.

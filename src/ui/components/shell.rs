@@ -20,6 +20,7 @@ pub fn bar(cx: Cx<'_>) -> Html {
     let count = state.count();
     let page = state.route.page;
     let overview = matches!(page, Page::Overview | Page::Instance(_));
+    let knowledge = matches!(page, Page::Knowledge | Page::Rule(_));
     let badge =
         el("span").class("n").kids([node(count), el("span").class("vh").with(" instances")]);
     let theme = match state.theme {
@@ -77,7 +78,7 @@ pub fn bar(cx: Cx<'_>) -> Html {
                 entry("Overview", Page::Overview, overview, count > 0, badge),
                 entry("Plan", Page::Plan, page == Page::Plan, count > 0, Html::default()),
                 entry("Share", Page::Share, page == Page::Share, true, Html::default()),
-                entry("Knowledge", Page::Knowledge, page == Page::Knowledge, true, Html::default()),
+                entry("Knowledge", Page::Knowledge, knowledge, true, Html::default()),
             ]),
             el("div").class("bar-tools").kids([
                 el("a")

@@ -66,7 +66,7 @@ fn finding(cx: Cx<'_>, index: u32, at: usize, finding: &Finding) -> Html {
             evidence::evidence(cx, &finding.because),
             el("p").class("sub").kids([
                 node("Rule "),
-                el("span").class("mono").with(&finding.id),
+                evidence::rule(&finding.id),
                 node(" · "),
                 evidence::source(&finding.source),
             ]),
@@ -136,7 +136,7 @@ fn retirement(cx: Cx<'_>, exposure: &Exposure) -> Html {
             },
             evidence::evidence(cx, &exposure.because),
             el("p").class("sub").kids([
-                el("span").class("mono").with(&exposure.id),
+                evidence::rule(&exposure.id),
                 node(" · "),
                 evidence::source(&exposure.source),
             ]),

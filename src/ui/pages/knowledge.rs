@@ -1,9 +1,9 @@
 //! What the product knows: every fact with its source, the day it was checked, and its age.
 
 use crate::knowledge::table::{FactRow, FactTable, Status, Topic, words};
-use crate::knowledge::{self, Source, day, platforms};
+use crate::knowledge::{self, Source, platforms};
 use crate::known;
-use crate::report::{Report, parse_date};
+use crate::report::Report;
 use crate::rules::ExposureStatus;
 use crate::ui::action::{Action, Knowing};
 use crate::ui::components::dom::{each, el, group, node, none};
@@ -11,7 +11,6 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, code, evidence, href_section, scroller, section_head};
 use crate::ui::route::Page;
 use crate::ui::state::knowing::FIELD;
-use time::Date;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -183,7 +182,11 @@ fn line(cx: Cx<'_>, table: &FactTable, at: usize, row: &FactRow, report: Option<
             .maybe("scope", (place == 0).then_some("row"))
             .classes(&[if long { "full" } else { "" }, if empty { "none" } else { "" }])
             .attr("data-l", title.clone().into_owned())
-            .with(if empty { "–" } else { cell.as_ref() })
+            .with(match (empty, title.as_ref()) {
+                (true, _) => node("–"),
+                (_, "Id") => evidence::rule(cell),
+                _ => node(cell),
+            })
     });
     let concerned =
         report.map(|report| concerned(row.cells.last().map_or("", AsRef::as_ref), report));
@@ -202,36 +205,13 @@ fn line(cx: Cx<'_>, table: &FactTable, at: usize, row: &FactRow, report: Option<
                 el("strong").class("mark").with(row.status.words())
             },
             if row.note.is_empty() { none() } else { el("div").with(&row.note) },
-            cited(&row.source, cx.state.options.as_of),
+            evidence::cited(&row.source, cx.state.options.as_of),
             match &row.against {
-                Some(source) => cited(source, cx.state.options.as_of),
+                Some(source) => evidence::cited(source, cx.state.options.as_of),
                 None => none(),
             },
         ]),
     ])
-}
-
-/// A source with the age of what was taken from it.
-fn cited(source: &Source, as_of: Date) -> Html {
-    el("div").kids([
-        evidence::source_link(source),
-        if source.dated.is_empty() { none() } else { node(format!(", edition {}", source.dated)) },
-        el("span").class("muted").with(format!(
-            ", checked {}, {}",
-            source.checked,
-            age(source, as_of)
-        )),
-    ])
-}
-
-/// How long ago a fact was checked, on the day for which everything is said.
-fn age(source: &Source, as_of: Date) -> String {
-    match parse_date(&source.checked).map(|checked| day::days_until(checked, as_of)) {
-        None => "on a day that is not known".to_owned(),
-        Some(1..) => "after the day that is looked at".to_owned(),
-        Some(days) if days < -365 => format!("{}: check it again", day::in_days(days)),
-        Some(days) => day::in_days(days),
-    }
 }
 
 /// How many instances of the report are exposed to a change or show a precondition.

@@ -12,6 +12,7 @@ pub mod overview;
 pub mod plan;
 pub mod privacy;
 pub mod progress;
+pub mod rule;
 pub mod share;
 pub mod shared;
 mod steps;
