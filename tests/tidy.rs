@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("note", &["model"]),
     ("options", &[]),
     ("knowledge", &["model"]),
+    ("known", &["classify", "knowledge", "record", "rules"]),
     ("model", &["note", "record"]),
     ("record", &[]),
     ("sort", &[]),
@@ -45,6 +46,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "engine",
             "fingerprint",
             "knowledge",
+            "known",
             "model",
             "note",
             "paths",
@@ -76,6 +78,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "classify",
             "knowledge",
+            "known",
             "model",
             "note",
             "options",

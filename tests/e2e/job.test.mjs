@@ -41,6 +41,25 @@ inEachEngine('the job', (bench) => {
     })
   ));
 
+  test('search what is known, follow a rule, save the facts', () => (
+    visiting(bench, async (visit) => {
+      await visit.go('#/knowledge');
+      await visit.sees('What could not be confirmed');
+      await visit.page.locator('#know-filter').fill('51.107.246.176');
+      await visit.until('the count was not said', () => (
+        /^1 of \d+ facts$/.test(document.querySelector('.count[role=status]').textContent)
+      ));
+      await visit.press('Clear');
+      await visit.until('the field has no focus', () => document.activeElement.id === 'know-filter');
+      await visit.press('Save as JSON');
+      const { name, text } = await visit.download();
+      assert.equal(name, 'apim-planner-knowledge.json');
+      assert.equal(JSON.parse(text).kind, 'apim-planner-knowledge');
+      await visit.press('platform/stv1-retired', 'link');
+      await visit.sees('Why it matters');
+    })
+  ));
+
   test('choose several files, see all their instances', () => (
     visiting(bench, async (visit) => {
       await visit.choose('#files', fixture(STALE.file), fixture(SETTLED.file));

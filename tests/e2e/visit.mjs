@@ -40,6 +40,7 @@ const PAGES = [
   ['plan', '#/plan', 'ol.order'],
   ['share', '#/share', '.length'],
   ['knowledge', '#/knowledge', '#platforms'],
+  ['rule', '#/rules/platform/stv1-retired', '.rule'],
   ['privacy', '#/privacy', '#limits'],
 ];
 
