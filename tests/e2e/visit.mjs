@@ -40,7 +40,7 @@ const PAGES = [
   ['plan', '#/plan', 'ol.order'],
   ['share', '#/share', '.length'],
   ['knowledge', '#/knowledge', '#platforms'],
-  ['rule', '#/rules/platform/stv1-retired', '.rule'],
+  ['rule', '#/rules/platform/stv1-retired', '.guide'],
   ['privacy', '#/privacy', '#limits'],
 ];
 

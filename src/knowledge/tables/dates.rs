@@ -30,9 +30,10 @@ pub(super) fn retirements() -> FactTable {
             [
                 one.title.into(),
                 one.number.map_or(Text::Borrowed(""), |number| number.to_string().into()),
-                one.date.to_string().into(),
-                one.until.map_or(Text::Borrowed(""), |until| until.to_string().into()),
-                clouds(one),
+                match one.until {
+                    Some(until) => format!("{} to {until}", one.date).into(),
+                    None => one.date.to_string().into(),
+                },
                 one.affected.into(),
                 visible.into(),
                 one.signal.into(),
@@ -51,16 +52,14 @@ pub(super) fn retirements() -> FactTable {
     });
     table(
         "retirements",
-        "Retirements and breaking changes",
+        "The changes",
         "Numbers as in the published list; later changes have none. The list of Azure operated by \
-         21Vianet has 12 of them. A cloud stands where the documents tell the clouds apart. No \
-         classic tier is announced for retirement.",
+         21Vianet has 12 of them. The table of dates tells the clouds apart where the documents do. \
+         No classic tier is announced for retirement.",
         &[
             "Change",
             "No.",
             "Effective",
-            "Until",
-            "Clouds",
             "Concerns",
             "Visible in an export",
             "Signal",

@@ -26,7 +26,7 @@ pub(super) fn platforms() -> FactTable {
     });
     table(
         "platforms",
-        "Compute platforms",
+        "The platforms",
         "The values of platformVersion, and the infrastructure of the v2 tiers, which has none.",
         &["Platform", "What it is", "Architecture", "Tiers", "Listed since", "Today"],
         rows.collect(),

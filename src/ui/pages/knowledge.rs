@@ -145,12 +145,24 @@ fn section(cx: Cx<'_>, topic: &Topic) -> Html {
 fn shown(cx: Cx<'_>, table: &FactTable) -> Html {
     let id = table.id.clone().into_owned();
     let report = cx.state.report.as_deref().filter(|_| id == "retirements");
+    let first = table.rows.first().map(|row| &row.source);
+    // A source that all rows have is said once.
+    let common = first.filter(|first| table.rows.iter().all(|row| row.source == **first));
+    let plain = |row: &FactRow| row.status == Status::Confirmed && row.note.is_empty();
+    let beside = common.is_none() || !table.rows.iter().all(plain);
     let columns = table.columns.iter().map(|title| head(title.clone().into_owned()));
-    let rows = table.rows.iter().enumerate().map(|(at, row)| line(cx, table, at, row, report));
+    let shape = Shape { report, sources: common.is_none(), beside };
+    let rows = table.rows.iter().enumerate().map(|(at, row)| line(cx, table, at, row, &shape));
     el("div").key(id.as_str()).attr("id", id.clone()).attr("tabindex", "-1").class("facts-t").kids(
         [
             el("h3").with(&table.title),
             if table.about.is_empty() { none() } else { el("p").class("sub").with(&table.about) },
+            match common {
+                Some(source) => {
+                    el("div").class("sub").with(evidence::cited(source, cx.state.options.as_of))
+                }
+                None => none(),
+            },
             el("div").class("surface").with(scroller(
                 &table.title,
                 el("table").attr("role", "table").class("roomy know cards").kids([
@@ -158,7 +170,7 @@ fn shown(cx: Cx<'_>, table: &FactTable) -> Html {
                     el("thead").attr("role", "rowgroup").with(el("tr").attr("role", "row").kids([
                         each(columns),
                         if report.is_some() { head("In this fleet".to_owned()) } else { none() },
-                        head("Source".to_owned()),
+                        if beside { head(shape.title().to_owned()) } else { none() },
                     ])),
                     el("tbody").attr("role", "rowgroup").with(each(rows)),
                 ]),
@@ -167,50 +179,78 @@ fn shown(cx: Cx<'_>, table: &FactTable) -> Html {
     )
 }
 
+/// Which columns a table has beside its own.
+struct Shape<'a> {
+    /// The report whose instances are counted.
+    report: Option<&'a Report>,
+    /// Whether each row says its source.
+    sources: bool,
+    /// Whether there is a last column at all.
+    beside: bool,
+}
+
+impl Shape<'_> {
+    /// Title of the last column.
+    const fn title(&self) -> &'static str {
+        if self.sources { "Source" } else { "Remark" }
+    }
+}
+
 fn head(title: String) -> Html {
     el("th").key(title.as_str()).attr("role", "columnheader").attr("scope", "col").with(title)
 }
 
-fn line(cx: Cx<'_>, table: &FactTable, at: usize, row: &FactRow, report: Option<&Report>) -> Html {
+fn line(cx: Cx<'_>, table: &FactTable, at: usize, row: &FactRow, shape: &Shape<'_>) -> Html {
     let cells = row.cells.iter().zip(&table.columns).enumerate().map(|(place, (cell, title))| {
         let (name, role) = if place == 0 { ("th", "rowheader") } else { ("td", "cell") };
-        let long = place == 0 || cell.len() > 40;
-        let empty = cell.is_empty();
+        let width = match cell.len() {
+            0 => "none",
+            _ if place == 0 => "full",
+            25.. => "full",
+            1..=12 => "nw",
+            _ => "",
+        };
         el(name)
             .key(place)
             .attr("role", role)
             .maybe("scope", (place == 0).then_some("row"))
-            .classes(&[if long { "full" } else { "" }, if empty { "none" } else { "" }])
+            .class(width)
             .attr("data-l", title.clone().into_owned())
-            .with(match (empty, title.as_ref()) {
-                (true, _) => node("–"),
+            .with(match (width, title.as_ref()) {
+                ("none", _) => node("–"),
                 (_, "Id") => evidence::rule(cell),
                 _ => node(cell),
             })
     });
-    let concerned =
-        report.map(|report| concerned(row.cells.last().map_or("", AsRef::as_ref), report));
+    let id = row.cells.last().map_or("", AsRef::as_ref);
     el("tr").key(at).attr("role", "row").kids([
         each(cells),
-        match concerned {
-            Some(count) => {
-                el("td").attr("role", "cell").attr("data-l", "In this fleet").with(count)
-            }
+        match shape.report {
+            Some(report) => el("td")
+                .attr("role", "cell")
+                .attr("data-l", "In this fleet")
+                .with(concerned(id, report)),
             None => none(),
         },
-        el("td").attr("role", "cell").class("sub full src").attr("data-l", "Source").kids([
-            if row.status == Status::Confirmed {
-                none()
-            } else {
-                el("strong").class("mark").with(row.status.words())
-            },
-            if row.note.is_empty() { none() } else { el("div").with(&row.note) },
-            evidence::cited(&row.source, cx.state.options.as_of),
-            match &row.against {
-                Some(source) => evidence::cited(source, cx.state.options.as_of),
-                None => none(),
-            },
-        ]),
+        if shape.beside { beside(cx, row, shape) } else { none() },
+    ])
+}
+
+/// How far a fact is to be relied on, and where it comes from.
+fn beside(cx: Cx<'_>, row: &FactRow, shape: &Shape<'_>) -> Html {
+    let as_of = cx.state.options.as_of;
+    el("td").attr("role", "cell").class("sub full src").attr("data-l", shape.title()).kids([
+        if row.status == Status::Confirmed {
+            none()
+        } else {
+            el("strong").class("mark").with(row.status.words())
+        },
+        if row.note.is_empty() { none() } else { el("div").with(&row.note) },
+        if shape.sources { evidence::cited(&row.source, as_of) } else { none() },
+        match &row.against {
+            Some(source) => evidence::cited(source, as_of),
+            None => none(),
+        },
     ])
 }
 

@@ -51,7 +51,7 @@ fn block(cx: Cx<'_>, guide: &'static Guide) -> Html {
     let head = if finding { "As a finding" } else { "As a change" };
     el("section")
         .key(head)
-        .kids([el("h2").with(head), el("dl").class("surface pad rule mt").with(each(lines))])
+        .kids([el("h2").with(head), el("dl").class("surface pad guide mt").with(each(lines))])
 }
 
 /// The instances of the report that it concerns.
