@@ -235,7 +235,7 @@ fn write(text: &str) -> io::Result<u8> {
 
 /// What is to be known of a rule. A finding and a change can have the same id.
 fn explained(id: &str) -> io::Result<String> {
-    let texts: Vec<_> = guides(id.trim()).map(|guide| render::known::rule_text(guide)).collect();
+    let texts: Vec<_> = guides(id.trim()).map(render::known::rule_text).collect();
     if texts.is_empty() {
         return Err(io::Error::other(format!(
             "there is no rule {id:?}; `apim-planner rules` lists them"
