@@ -57,14 +57,11 @@ pub fn topics() -> Vec<Topic> {
 /// How the platform of an instance is told.
 fn telling() -> FactTable {
     let rows = table::ROWS.iter().map(|one| {
-        let (status, note) = match one.confidence {
-            Confidence::None => (Status::Unconfirmed, "Nothing follows from it."),
-            _ => (Status::Confirmed, ""),
-        };
+        let nothing = one.confidence == Confidence::None;
         FactRow {
             cells: [one.id, one.rule, strength(one.confidence)].map(Text::Borrowed).to_vec(),
-            status,
-            note: Text::Borrowed(note),
+            status: Status::Confirmed,
+            note: Text::Borrowed(if nothing { "Nothing follows from it." } else { "" }),
             source: one.source.clone(),
             against: None,
         }
