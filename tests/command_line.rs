@@ -92,7 +92,7 @@ fn help_and_version_are_no_errors() {
 fn json_is_written_whole() {
     let output = run(&["report", "--as-of", "2026-11-22", "-"], &instance("Standard", "stv1"));
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(report["schemaVersion"], "1.2");
+    assert_eq!(report["schemaVersion"], "1.3");
     assert_eq!(report["asOf"], "2026-11-22");
     assert_eq!(report["inputs"][0]["name"], "standard input");
     let one = &report["instances"][0];
