@@ -14,6 +14,7 @@ mod source;
 pub mod sources;
 pub mod support;
 pub mod tiers;
+pub mod v2;
 
 pub use cloud::{Cloud, Family};
 pub use source::Source;

@@ -67,7 +67,8 @@ fn zones_in(region: &str) -> Option<bool> {
     regions::find(region)?.zones
 }
 
-fn units_and_zones(region: &str, units: u32) -> String {
+/// Which zones a number of units fits.
+pub(crate) fn units_and_zones(region: &str, units: u32) -> String {
     match units {
         0 | 1 => format!(
             "{region}: 1 unit fits a single zone, which is not resilient; two zones need 2 units"

@@ -50,6 +50,7 @@ pub(super) fn plan(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]
     Plan {
         kind,
         path: None,
+        choice: String::new(),
         title,
         summary,
         window: String::new(),
