@@ -35,9 +35,10 @@ fn external() -> Made {
 }
 
 fn internal() -> Made {
-    let mut made = Made::new("apim-inside-prd", Sku::Premium, Platform::Stv1, NetworkMode::Internal)
-        .precreated("203.0.113.79")
-        .host("api.inside.example");
+    let mut made =
+        Made::new("apim-inside-prd", Sku::Premium, Platform::Stv1, NetworkMode::Internal)
+            .precreated("203.0.113.79")
+            .host("api.inside.example");
     made.instance.identity = known(Identity {
         kind: "SystemAssigned".to_owned(),
         principal_id: None,

@@ -6,9 +6,7 @@ use crate::Record;
 use serde::{Deserialize, Serialize};
 
 /// How much a difference weighs, the worst last.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum Weight {
     /// The tier has it, or needs nothing.
@@ -58,15 +56,30 @@ const INJECTION: &str = "injection at creation only, into a subnet of its own, /
 
 /// All gaps whose text does not depend on a region or a number.
 pub static GAPS: [Gap; 19] = [
-    same("multi-region", "Several regions", Blocker, "no v2 tier has several regions", sources::V2_OVERVIEW),
-    same("gateway-domains", "Several gateway domains", Blocker, "one custom domain for the gateway", sources::V2_OVERVIEW),
+    same(
+        "multi-region",
+        "Several regions",
+        Blocker,
+        "no v2 tier has several regions",
+        sources::V2_OVERVIEW,
+    ),
+    same(
+        "gateway-domains",
+        "Several gateway domains",
+        Blocker,
+        "one custom domain for the gateway",
+        sources::V2_OVERVIEW,
+    ),
     Gap {
         id: "external-network",
         title: "VNet injection, External",
         tiers: [
             (Blocker, NO_NETWORK),
             (Change, INTEGRATION),
-            (Change, "outbound integration as in Standard v2, with calls coming in publicly; or injection, chosen at creation and never switched, which makes the gateway private"),
+            (
+                Change,
+                "outbound integration as in Standard v2, with calls coming in publicly; or injection, chosen at creation and never switched, which makes the gateway private",
+            ),
         ],
         source: sources::INTEGRATE_V2,
     },
@@ -75,12 +88,21 @@ pub static GAPS: [Gap; 19] = [
         title: "VNet injection, Internal",
         tiers: [
             (Blocker, NO_NETWORK),
-            (Change, "outbound integration into a subnet of its own, /27 or larger, delegated to Microsoft.Web/serverFarms; inbound through a private endpoint, else it stays public"),
+            (
+                Change,
+                "outbound integration into a subnet of its own, /27 or larger, delegated to Microsoft.Web/serverFarms; inbound through a private endpoint, else it stays public",
+            ),
             (Change, INJECTION),
         ],
         source: sources::INJECT_V2,
     },
-    same("network-not-known", "Network mode", Open, "the network mode is not in this input, and it decides what would replace it", sources::V2_OVERVIEW),
+    same(
+        "network-not-known",
+        "Network mode",
+        Open,
+        "the network mode is not in this input, and it decides what would replace it",
+        sources::V2_OVERVIEW,
+    ),
     Gap {
         id: "private-endpoint",
         title: "Inbound private endpoint",
@@ -96,20 +118,77 @@ pub static GAPS: [Gap; 19] = [
         title: "Availability zones",
         tiers: [
             (Change, "no zones: what they protect against would be accepted"),
-            (Open, "unconfirmed: the feature table says no, the property zoneRedundant says that it can be requested at creation"),
+            (
+                Open,
+                "unconfirmed: the feature table says no, the property zoneRedundant says that it can be requested at creation",
+            ),
             (Fits, "offered"),
         ],
         source: sources::FEATURES,
     },
-    same("static-ip", "Static address", Change, "no static address: whoever pins it needs another way", sources::FEATURES),
-    same("managed-certificate", "Managed certificate", Change, "no free managed certificate: an own one is needed", sources::V2_OVERVIEW),
-    same("client-certificate", "Client certificate renegotiation", Change, "missing: test mutual TLS with every client before deciding", sources::V2_OVERVIEW),
-    same("ciphers", "Cipher settings", Change, "not configurable: security has to accept the fixed set", sources::V2_OVERVIEW),
-    same("ca-certificates", "CA certificates of the service", Change, "they move to the backend entities", sources::V2_OVERVIEW),
-    same("management-host", "Host name of the management API", Change, "no direct management API: clients go to Azure Resource Manager", sources::V2_OVERVIEW),
-    same("scm-host", "Host name of the Git repository", Change, "no Git configuration: APIOps or templates instead", sources::V2_OVERVIEW),
-    same("portal-host", "Host name of the legacy portal", Change, "no legacy portal", sources::V2_OVERVIEW),
-    same("developer-portal-host", "Host name of the developer portal", Change, "several custom domain names are on the list of what is missing; whether the portal may have one beside the gateway is not stated: try it first", sources::V2_OVERVIEW),
+    same(
+        "static-ip",
+        "Static address",
+        Change,
+        "no static address: whoever pins it needs another way",
+        sources::FEATURES,
+    ),
+    same(
+        "managed-certificate",
+        "Managed certificate",
+        Change,
+        "no free managed certificate: an own one is needed",
+        sources::V2_OVERVIEW,
+    ),
+    same(
+        "client-certificate",
+        "Client certificate renegotiation",
+        Change,
+        "missing: test mutual TLS with every client before deciding",
+        sources::V2_OVERVIEW,
+    ),
+    same(
+        "ciphers",
+        "Cipher settings",
+        Change,
+        "not configurable: security has to accept the fixed set",
+        sources::V2_OVERVIEW,
+    ),
+    same(
+        "ca-certificates",
+        "CA certificates of the service",
+        Change,
+        "they move to the backend entities",
+        sources::V2_OVERVIEW,
+    ),
+    same(
+        "management-host",
+        "Host name of the management API",
+        Change,
+        "no direct management API: clients go to Azure Resource Manager",
+        sources::V2_OVERVIEW,
+    ),
+    same(
+        "scm-host",
+        "Host name of the Git repository",
+        Change,
+        "no Git configuration: APIOps or templates instead",
+        sources::V2_OVERVIEW,
+    ),
+    same(
+        "portal-host",
+        "Host name of the legacy portal",
+        Change,
+        "no legacy portal",
+        sources::V2_OVERVIEW,
+    ),
+    same(
+        "developer-portal-host",
+        "Host name of the developer portal",
+        Change,
+        "several custom domain names are on the list of what is missing; whether the portal may have one beside the gateway is not stated: try it first",
+        sources::V2_OVERVIEW,
+    ),
     Gap {
         id: "developer-tier",
         title: "Tier",
@@ -120,8 +199,20 @@ pub static GAPS: [Gap; 19] = [
         ],
         source: sources::V2_OVERVIEW,
     },
-    same("region-not-known", "Region", Open, "the region is not in this input, and the tiers are not offered everywhere", sources::REGION_AVAILABILITY),
-    same("other-cloud", "Cloud", Blocker, "the published region table lists regions of global Azure only", sources::REGION_AVAILABILITY),
+    same(
+        "region-not-known",
+        "Region",
+        Open,
+        "the region is not in this input, and the tiers are not offered everywhere",
+        sources::REGION_AVAILABILITY,
+    ),
+    same(
+        "other-cloud",
+        "Cloud",
+        Blocker,
+        "the published region table lists regions of global Azure only",
+        sources::REGION_AVAILABILITY,
+    ),
 ];
 
 /// What replaces the network of an instance without injection, for each of [`TIERS`].
@@ -150,8 +241,10 @@ pub struct Question {
     pub id: &'static str,
     /// The question.
     pub text: &'static str,
-    /// What a good answer is, and what follows from another.
+    /// What a good answer is.
     pub good: &'static str,
+    /// What follows from another.
+    pub otherwise: &'static str,
     /// What answers it: the rest of a command after `$APIM_ID` is set; empty where only people
     /// know.
     pub command: &'static str,
@@ -164,56 +257,64 @@ pub static QUESTIONS: [Question; 12] = [
     Question {
         id: "self-hosted",
         text: "Are there self-hosted gateways?",
-        good: "no output; otherwise no v2 tier fits, because none has them",
+        good: "no output",
+        otherwise: "no v2 tier fits, because none has self-hosted gateways",
         command: "az rest --method get --uri \"$APIM_ID/gateways?api-version=2024-05-01\" --query 'value[].name' -o tsv",
         source: sources::V2_OVERVIEW,
     },
     Question {
         id: "workspaces",
         text: "Are there workspaces?",
-        good: "no output; otherwise they are made anew: every v2 tier has workspaces (2026), on the default gateway only through the REST call that creates them",
+        good: "no output",
+        otherwise: "they are made anew: every v2 tier has workspaces (2026), on the default gateway only through the REST call that creates them",
         command: "az rest --method get --uri \"$APIM_ID/workspaces?api-version=2024-05-01\" --query 'value[].name' -o tsv",
         source: sources::WORKSPACES,
     },
     Question {
         id: "event-grid",
         text: "Does anything listen to its events in Event Grid?",
-        good: "no output; otherwise what listens needs another way, because v2 tiers send none",
+        good: "no output",
+        otherwise: "what listens needs another way, because v2 tiers send no events there",
         command: "az eventgrid event-subscription list --source-resource-id \"$APIM_ID\" --query '[].name' -o tsv",
         source: sources::V2_OVERVIEW,
     },
     Question {
         id: "git",
         text: "Is its Git repository in use?",
-        good: "false; otherwise deployment moves to APIOps or templates first",
+        good: "false",
+        otherwise: "deployment moves to APIOps or templates first",
         command: "az rest --method get --uri \"$APIM_ID/tenant/gitAccess?api-version=2024-05-01\" --query properties.enabled -o tsv",
         source: sources::V2_OVERVIEW,
     },
     Question {
         id: "direct-management",
         text: "Is the direct management API in use?",
-        good: "false; otherwise its clients move to Azure Resource Manager",
+        good: "false",
+        otherwise: "its clients move to Azure Resource Manager first",
         command: "az rest --method get --uri \"$APIM_ID/tenant/access?api-version=2024-05-01\" --query properties.enabled -o tsv",
         source: sources::V2_OVERVIEW,
     },
     Question {
         id: "loggers",
         text: "Are there loggers of the type Event Hubs?",
-        good: "none of the type azureEventHub; otherwise events go on, Event Hubs metrics do not",
+        good: "none of the type azureEventHub",
+        otherwise: "events go on, Event Hubs metrics do not",
         command: "az rest --method get --uri \"$APIM_ID/loggers?api-version=2024-05-01\" --query 'value[].[name, properties.loggerType]' -o tsv",
         source: sources::V2_OVERVIEW,
     },
     Question {
         id: "service-fabric",
         text: "Are there Service Fabric backends?",
-        good: "no output; they are documented for classic Developer and Premium only",
+        good: "no output",
+        otherwise: "they are documented for classic Developer and Premium only",
         command: "az rest --method get --uri \"$APIM_ID/backends?api-version=2024-05-01\" --query 'value[?properties.properties.serviceFabricCluster!=null].name' -o tsv",
         source: sources::GATEWAYS,
     },
     Question {
         id: "policies",
-        text: "Do policies use quota-by-key, or call the gateway over localhost? The command sees the global policy only; search those of APIs and operations in your repository.",
-        good: "no output; quota-by-key in v2 tiers is unconfirmed, calls over localhost are missing",
+        text: "Do policies use quota-by-key, or call the gateway over localhost?",
+        good: "no output; the command sees the global policy, so search those of APIs and operations in your repository",
+        otherwise: "rewrite them: quota-by-key in v2 tiers is unconfirmed, calls over localhost are missing",
         command: "az rest --method get --uri \"$APIM_ID/policies?api-version=2024-05-01\" --query 'value[].properties.value' -o tsv | grep -Ei 'quota-by-key|localhost' || true",
         source: sources::GATEWAYS,
     },
@@ -221,6 +322,7 @@ pub static QUESTIONS: [Question; 12] = [
         id: "counts",
         text: "How much is in it?",
         good: "below the limits of the tier",
+        otherwise: "a larger tier, or less in it",
         command: "for E in apis products subscriptions namedValues users; do\n  printf '%s ' \"$E\"; az rest --method get --uri \"$APIM_ID/$E?api-version=2024-05-01&\\$top=1\" --query count -o tsv\ndone",
         source: sources::LIMITS_2026,
     },
@@ -228,20 +330,23 @@ pub static QUESTIONS: [Question; 12] = [
         id: "payload",
         text: "Do policies buffer bodies of more than 2 MiB, do requests exceed 1 GiB or addresses 16,384 bytes?",
         good: "no; a classic tier buffers 500 MiB and has no limit on requests and addresses",
+        otherwise: "rewrite the policies, or stay",
         command: "",
         source: sources::LIMITS_2026,
     },
     Question {
         id: "backends",
         text: "Does the gateway call backends by private addresses today?",
-        good: "no; otherwise Standard v2 with outbound integration or Premium v2",
+        good: "no",
+        otherwise: "Standard v2 with outbound integration or Premium v2, not Basic v2",
         command: "",
         source: sources::INTEGRATE_V2,
     },
     Question {
         id: "operations",
         text: "Does anybody rely on backups, on Azure DDoS Protection, or on reports and custom widgets of the developer portal?",
-        good: "no; v2 tiers have none of them",
+        good: "no",
+        otherwise: "find another way first: v2 tiers have none of them",
         command: "",
         source: sources::V2_OVERVIEW,
     },

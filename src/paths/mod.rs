@@ -21,8 +21,8 @@ mod zones;
 
 pub(crate) use ground::{Ground, Moving, Standing, is_default_host, join};
 pub(crate) use missing::{file_stem, fresh_export};
-pub(crate) use v2_fit::target;
 pub use v2_fit::{FitPoint, FitQuestion, FitVerdict, TierFit, TierPoint, V2Fit, v2_fit};
+pub(crate) use v2_fit::{limits, target};
 pub(crate) use zones::units_and_zones;
 
 use crate::classify::{Case, NetworkMode};

@@ -28,9 +28,7 @@ pub struct V2Fit {
 }
 
 /// Whether a tier would do.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub enum FitVerdict {
     /// Nothing in the input speaks against it.
@@ -93,8 +91,10 @@ pub struct FitQuestion {
     pub id: Text,
     /// The question.
     pub text: Text,
-    /// What a good answer is, and what follows from another.
+    /// What a good answer is.
     pub good: String,
+    /// What follows from another.
+    pub otherwise: Text,
     /// The command that answers it; absent where only people know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<Command>,
@@ -211,7 +211,8 @@ const SIGNALS: [Signal; 19] = [
     ("static-ip", |ground| {
         let primary = &ground.case.instance.primary;
         let ips = join(primary.public_ips.items().iter().map(String::as_str));
-        some(ips).or_else(|| primary.public_ip_id.value().map(|_| "a public IP resource".to_owned()))
+        some(ips)
+            .or_else(|| primary.public_ip_id.value().map(|_| "a public IP resource".to_owned()))
     }),
     ("managed-certificate", |ground| {
         let hosts = ground.case.instance.hosts.items().iter().filter(|host| {
@@ -220,9 +221,13 @@ const SIGNALS: [Signal; 19] = [
         some(join(hosts.filter_map(|host| host.name.value().map(String::as_str))))
     }),
     ("client-certificate", |ground| {
-        let hosts = ground.case.instance.hosts.items().iter().filter(|host| {
-            host.negotiate_client_certificate.value().copied() == Some(true)
-        });
+        let hosts = ground
+            .case
+            .instance
+            .hosts
+            .items()
+            .iter()
+            .filter(|host| host.negotiate_client_certificate.value().copied() == Some(true));
         some(join(hosts.filter_map(|host| host.name.value().map(String::as_str))))
     }),
     ("ciphers", |ground| {
@@ -250,7 +255,8 @@ const SIGNALS: [Signal; 19] = [
     ("portal-host", |ground| host(ground, HostType::Portal)),
     ("developer-portal-host", |ground| host(ground, HostType::DeveloperPortal)),
     ("developer-tier", |ground| {
-        (ground.tier == Some(Sku::Developer)).then(|| "Developer, without a service level".to_owned())
+        (ground.tier == Some(Sku::Developer))
+            .then(|| "Developer, without a service level".to_owned())
     }),
 ];
 
@@ -261,9 +267,13 @@ fn some(text: String) -> Option<String> {
 
 /// The custom host names of a kind.
 fn host(ground: &Ground<'_>, kind: HostType) -> Option<String> {
-    let hosts = ground.case.instance.hosts.items().iter().filter(|host| {
-        host.host_type.value().is_some_and(|written| written.value == kind)
-    });
+    let hosts = ground
+        .case
+        .instance
+        .hosts
+        .items()
+        .iter()
+        .filter(|host| host.host_type.value().is_some_and(|written| written.value == kind));
     let names = hosts.filter_map(|host| host.name.value()).filter(|name| !is_default_host(name));
     some(join(names.map(String::as_str)))
 }
@@ -388,15 +398,13 @@ fn questions(ground: &Ground<'_>) -> Vec<FitQuestion> {
             id: question.id.into(),
             text: question.text.into(),
             good: if question.id == "counts" {
-                format!("below the limits of the tier: {}", limits())
+                format!("below the limits of the tier: {}", limits(|_| true))
             } else {
                 question.good.to_owned()
             },
+            otherwise: question.otherwise.into(),
             command: (!question.command.is_empty()).then(|| {
-                bash(
-                    question.text,
-                    format!("(\n{}{}\n)\n", prelude(ground.case), question.command),
-                )
+                bash(question.text, format!("(\n{}{}\n)\n", prelude(ground.case), question.command))
             }),
             source: question.source.clone(),
         })
@@ -404,8 +412,8 @@ fn questions(ground: &Ground<'_>) -> Vec<FitQuestion> {
 }
 
 /// The limits of 2026 that are most often near, tier by tier.
-fn limits() -> String {
-    let rows = v2::TIERS.iter().filter_map(|sku| {
+pub(crate) fn limits(wanted: impl Fn(&str) -> bool) -> String {
+    let rows = v2::TIERS.iter().filter(|sku| wanted(sku)).filter_map(|sku| {
         let tier: &Tier = tiers::find(sku)?;
         let limits = tier.limits_2026?;
         Some(format!(

@@ -33,6 +33,10 @@ fn rule(ground: &Ground<'_>) -> Ruling {
         let reasons = vec!["applies only to Premium".to_owned()];
         return Ruling::needs(missing::tier(ground.case), reasons);
     }
+    if ground.network == NetworkMode::Unknown {
+        let reasons = vec!["in a VNet it needs a new public IP resource".to_owned()];
+        return Ruling::needs(missing::network(ground.case), reasons);
+    }
     let without: Vec<_> = ground
         .moving
         .iter()

@@ -33,8 +33,24 @@ pub(super) fn verification(route: &Route<'_>) -> Vec<Item> {
     if route.way == Way::ThereAndBack {
         out.push(item("The subnet is the original one again, in every location; the first list is worked through after each of the two moves."));
     }
+    if route.way == Way::Connect {
+        out.push(item("virtualNetworkType is the mode that was decided, External or Internal."));
+    }
     if route.way == Way::Zones {
-        out.push(item("zones shows what was chosen, and the units are a multiple of it."));
+        out.push(Item {
+            text: "zones shows what was chosen, and the units are a multiple of their number."
+                .to_owned(),
+            command: Some(run(
+                ground.case,
+                "Zones, units, public IP resource",
+                &format!(
+                    "{} -o json",
+                    get(
+                        "{zones:zones, units:sku.capacity, address:properties.publicIpAddressId, others:properties.additionalLocations[].{location:location, zones:zones, units:sku.capacity, address:publicIpAddressId}}"
+                    )
+                ),
+            )),
+        });
     }
     if ground.injected() || route.way == Way::Connect {
         out.push(Item {
@@ -82,7 +98,9 @@ fn address(route: &Route<'_>) -> String {
         (true, false) => format!("{which} in {} still shows {kept}.", ground.regions()),
         (true, true) => format!("{which} is what the fresh export shows."),
         (false, _) => match route.precreated() {
-            Some(new) if !internal => format!("{which} shows {new}, and DNS resolves to it."),
+            Some(new) if !internal && ground.moving.len() == 1 => {
+                format!("{which} shows {new}, and DNS resolves to it.")
+            }
             _ => format!("{which} shows the new address, and DNS resolves to it."),
         },
     };
@@ -100,9 +118,17 @@ pub(super) fn rollback(route: &Route<'_>) -> Vec<Item> {
     let ground = &route.ground;
     let mut out = vec![
         item("Before the start: nothing has changed, nothing to undo."),
-        item(
-            "The migration fails: Azure rolls back to stv1 by itself, and nothing has changed. Open a support case with the times that the watch printed.",
-        ),
+        item(match route.way {
+            Way::Zones => {
+                "It fails: a failed migration rolls back to stv1 by itself; whether a failed change of zones does the same is not stated. Open a support case with the times that the watch printed."
+            }
+            Way::Connect => {
+                "It fails: a failed migration rolls back to stv1 by itself; whether a failed connection does the same is not stated. Open a support case with the times that the watch printed."
+            }
+            _ => {
+                "The migration fails: Azure rolls back to stv1 by itself, and nothing has changed. Open a support case with the times that the watch printed."
+            }
+        }),
         Item {
             text: format!(
                 "Longer than {} hours in Updating: support case, {}.",

@@ -2,9 +2,9 @@
 
 use super::route::Route;
 use super::{Plan, migrate, side_by_side, v2_tier};
-use crate::classify::Case;
-use crate::paths::{self, Ground, PathStatus, PathVerdict, target, v2_fit};
 use crate::Text;
+use crate::classify::Case;
+use crate::paths::{self, Ground, PathStatus, PathVerdict, Standing, target, v2_fit};
 use crate::rules::Finding;
 
 /// The plan along a path that is possible, or would be once one fact is settled: `A` to `L`, `v2`
@@ -24,6 +24,7 @@ pub fn along(
         return None;
     }
     let ground = Ground::of(case);
+    let nothing_to_migrate = matches!(ground.standing, Standing::Elsewhere(_));
     let mut plan = match path.id.as_ref() {
         "K" => side_by_side::plan(&ground, paths, path),
         "v2" => {
@@ -40,7 +41,7 @@ pub fn along(
         }
         _ => migrate::plan(&Route::along(ground, paths, path)?, paths, findings),
     };
-    plan.choice = choice(paths, path);
+    plan.choice = choice(paths, path, nothing_to_migrate);
     Some(plan)
 }
 
@@ -56,25 +57,30 @@ pub fn planned(case: &Case<'_>, paths: &[PathVerdict]) -> Vec<Text> {
 }
 
 /// How the path stands among the others.
-fn choice(paths: &[PathVerdict], path: &PathVerdict) -> String {
+fn choice(paths: &[PathVerdict], path: &PathVerdict, nothing_to_migrate: bool) -> String {
     let reason = |path: &PathVerdict| path.reasons.first().cloned().unwrap_or_default();
     let mut out = match (path.status, &path.needs) {
         (PathStatus::Recommended, _) => return String::new(),
         (_, Some(needs)) => {
-            format!("NO-GO until one fact is settled: {}. {}. ", needs.fact, needs.how)
+            format!("NO-GO until one fact is settled: {} ({}). ", needs.fact, needs.how)
         }
         _ => String::new(),
     };
     match paths::recommended(paths) {
         Some(best) => out.push_str(&format!(
-            "This is not the recommended path. That is {}: {}. Path {}: {}.",
+            "This is not the recommended path. Path {} is {}. Path {}: {}.",
             best.id,
             reason(best),
             path.id,
             reason(path)
         )),
         None => out.push_str(&format!(
-            "No path is recommended for this instance. Path {}: {}.",
+            "{}. Path {}: {}.",
+            if nothing_to_migrate {
+                "Nothing has to migrate, so no path is recommended"
+            } else {
+                "No path is recommended before more is known"
+            },
             path.id,
             reason(path)
         )),

@@ -22,8 +22,8 @@ pub(super) fn checks(route: &Route<'_>) -> Vec<Check> {
             out.push(free_addresses(route));
         }
         out.push(routes(ground));
-        out.push(network_rules(ground));
-        out.push(dependencies(ground));
+        out.push(network_rules(route));
+        out.push(dependencies(route));
         if route.way != Way::NewSubnet {
             out.push(neighbours(ground));
         }
@@ -31,7 +31,10 @@ pub(super) fn checks(route: &Route<'_>) -> Vec<Check> {
     out.extend(new_subnet::checks(route));
     out.extend(key_vault(ground));
     out.extend(precreated(route));
-    out.extend(names(ground));
+    out.extend(names(
+        ground,
+        "replace the certificate first: custom domains are locked during the migration",
+    ));
     letter(&mut out);
     out
 }
@@ -227,20 +230,35 @@ fn routes(ground: &Ground<'_>) -> Check {
     )
 }
 
-fn network_rules(ground: &Ground<'_>) -> Check {
+fn network_rules(route: &Route<'_>) -> Check {
+    let ground = &route.ground;
+    let leaves = route.new_subnet();
     check(
-        "Network security group",
+        if leaves {
+            "Network security group of the present subnet"
+        } else {
+            "Network security group"
+        },
         Some(per_subnet(
             ground,
             "Rules",
             "  NSG=$(az network vnet subnet show --ids \"$SUBNET_ID\" --query networkSecurityGroup.id -o tsv)\n  if [ -n \"$NSG\" ]; then\n    az network nsg show --ids \"$NSG\" --query 'securityRules[].{prio:priority, dir:direction, access:access, src:sourceAddressPrefix, srcs:sourceAddressPrefixes, dst:destinationAddressPrefix, port:destinationPortRange, ports:destinationPortRanges}' -o json\n  else\n    echo 'no network security group'\n  fi",
         )),
-        "the rules of the table are allowed and none of them is denied before",
-        "add what is missing before the window",
+        if leaves {
+            "read: what it allows beyond the table, the new subnet needs as well"
+        } else {
+            "the rules of the table are allowed and none of them is denied before"
+        },
+        if leaves {
+            "none attached: the new subnet needs one all the same"
+        } else {
+            "add what is missing before the window"
+        },
     )
 }
 
-fn dependencies(ground: &Ground<'_>) -> Check {
+fn dependencies(route: &Route<'_>) -> Check {
+    let ground = &route.ground;
     check(
         "Dependencies as the instance sees them",
         Some(run(
@@ -252,7 +270,11 @@ fn dependencies(ground: &Ground<'_>) -> Check {
             "nothing listed as failing in {}, Storage, SQL and Key Vault above all",
             ground.regions()
         ),
-        "Key Vault blocked: do not use the same subnet; put the outbound rule into the network security group of a new subnet and take path G. Anything else: mend it first",
+        if route.new_subnet() {
+            "put what is missing into the network security group and the routes of the new subnet; a blocked Key Vault is a reason for this path"
+        } else {
+            "Key Vault blocked: do not use the same subnet; put the outbound rule into the network security group of a new subnet and take path G. Anything else: mend it first"
+        },
     )
 }
 
@@ -349,8 +371,9 @@ fn precreated(route: &Route<'_>) -> Option<Check> {
     ))
 }
 
-/// Who answers to the custom host names today, and with which certificate.
-pub(super) fn names(ground: &Ground<'_>) -> Vec<Check> {
+/// Who answers to the custom host names today, and with which certificate; `{expired}` is what
+/// follows where it ends too soon.
+pub(super) fn names(ground: &Ground<'_>, expired: &'static str) -> Vec<Check> {
     let hosts = ground.gateway_hosts();
     if hosts.is_empty() {
         return Vec::new();
@@ -388,7 +411,7 @@ pub(super) fn names(ground: &Ground<'_>) -> Vec<Check> {
                 }),
             )),
             "a day after the window",
-            "replace the certificate first: custom domains are locked during the migration",
+            expired,
         ),
     ]
 }

@@ -21,9 +21,16 @@ pub(super) fn table(paths: &[PathVerdict], here: &str) -> Table {
     });
     Table {
         title: "This plan among the ways of this instance".to_owned(),
-        columns: ["Path", "Here", "API downtime", "Address", "Old compute stays", "Settings locked"]
-            .map(Into::into)
-            .to_vec(),
+        columns: [
+            "Path",
+            "Here",
+            "API downtime",
+            "Address",
+            "Old compute stays",
+            "Settings locked",
+        ]
+        .map(Into::into)
+        .to_vec(),
         rows: rows.collect(),
     }
 }

@@ -7,7 +7,7 @@ use super::route::{Route, Way};
 use super::steps::{BEFORE, NETWORK, step};
 use super::{Check, Step};
 use crate::classify::NetworkMode;
-use crate::paths::{addresses, file_stem, join};
+use crate::paths::{addresses, join};
 
 /// The steps before a move into another subnet.
 pub(super) fn before(route: &Route<'_>) -> Vec<Step> {
@@ -75,10 +75,18 @@ pub(super) fn public_address(route: &Route<'_>) -> Option<Step> {
     let ground = &route.ground;
     let why = match (route.way, ground.network) {
         (Way::Zones, NetworkMode::None) => return None,
-        (Way::Zones, _) => "A VNet-injected instance needs one for zones, another than the one in use.",
-        (_, NetworkMode::External) => "Supply one: a document of May 2024 requires it in External mode, one of August 2024 calls it optional.",
-        (Way::Connect, _) => "External: supply one, because the sources differ on whether it is required. Internal: optional since May 2024.",
-        _ => "Optional in Internal mode since May 2024: without it Azure manages an address that serves management alone.",
+        (Way::Zones, _) => {
+            "A VNet-injected instance needs one for zones, another than the one in use."
+        }
+        (_, NetworkMode::External) => {
+            "Supply one: a document of May 2024 requires it in External mode, one of August 2024 calls it optional."
+        }
+        (Way::Connect, _) => {
+            "External: supply one, because the sources differ on whether it is required. Internal: optional since May 2024."
+        }
+        _ => {
+            "Optional in Internal mode since May 2024: without it Azure manages an address that serves management alone."
+        }
     };
     let twice = if route.way == Way::ThereAndBack {
         " The way back needs a second one: a change of subnet takes another resource than the one in use."
@@ -124,9 +132,14 @@ pub(super) fn firewall(route: &Route<'_>) -> Step {
             "The new private VIP is known only afterwards, so allow its range"
         }
         (Way::Zones, NetworkMode::None) => "The new public address is known only afterwards",
+        (Way::Connect, _) => {
+            "The new public address is that of the public IP resource, the private VIP of Internal mode is known only afterwards"
+        }
         _ => "The new public address is that of the public IP resource",
     };
-    let range = if route.new_subnet() {
+    let range = if route.way == Way::Connect {
+        " Add the range of the new subnet where backends and firewalls filter by source; where a default route leads to a firewall, give the subnet one for service tag ApiManagement with next hop Internet."
+    } else if route.new_subnet() {
         " Add the range of the new subnet wherever a rule names the old one, keep the old one until the clean-up, and give the new subnet the routes of the old: under forced tunnelling also the route for service tag ApiManagement with next hop Internet."
     } else {
         ""
@@ -154,9 +167,8 @@ pub(super) fn checks(route: &Route<'_>) -> Vec<Check> {
                 case,
                 "Range, delegation, rules, routes, service endpoints, what is in it",
                 &format!(
-                    "{}\naz network vnet subnet show --ids \"$SUBNET_ID\" --query '{{prefix:addressPrefix, prefixes:addressPrefixes, delegations:delegations[].serviceName, nsg:networkSecurityGroup.id, routes:routeTable.id, endpoints:serviceEndpoints[].service, inUse:length(ipConfigurations || `[]`)}}' -o json | tee {}.new-subnet.json",
+                    "{}\naz network vnet subnet show --ids \"$SUBNET_ID\" --query '{{prefix:addressPrefix, prefixes:addressPrefixes, delegations:delegations[].serviceName, nsg:networkSecurityGroup.id, routes:routeTable.id, endpoints:serviceEndpoints[].service, inUse:length(ipConfigurations || `[]`)}}' -o json\nNSG=$(az network vnet subnet show --ids \"$SUBNET_ID\" --query networkSecurityGroup.id -o tsv)\nif [ -n \"$NSG\" ]; then\n  az network nsg show --ids \"$NSG\" --query 'securityRules[].{{prio:priority, dir:direction, access:access, src:sourceAddressPrefix, srcs:sourceAddressPrefixes, dst:destinationAddressPrefix, port:destinationPortRange, ports:destinationPortRanges}}' -o json\nfi",
                     ask_arm_id("SUBNET_ID", "ARM id of the new subnet: ", "subnets"),
-                    file_stem(case)
                 ),
             )),
             format!(
@@ -166,7 +178,8 @@ pub(super) fn checks(route: &Route<'_>) -> Vec<Check> {
             "mend the subnet before the window",
         ));
     }
-    if public_address(route).is_some() {
+    let takes_address = route.new_subnet() || route.way == Way::Zones;
+    if takes_address && public_address(route).is_some() {
         out.push(check(
             "The public IP address",
             Some(run(

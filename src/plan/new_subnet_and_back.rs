@@ -3,8 +3,20 @@
 use super::Step;
 use super::commands::{ask_arm_id, get, per_subnet, run, watch_return};
 use super::route::Route;
-use super::steps::{NETWORK, PLATFORM, WINDOW, step};
+use super::steps::{NETWORK, PLATFORM, step};
 use crate::knowledge::support;
+
+/// A step of the first move as a step of the way back, with a remark of its own.
+pub(super) fn again(mut step: Step, remark: &str) -> Step {
+    step.title.push_str(" again");
+    step.by = SECOND.to_owned();
+    if !remark.is_empty() {
+        step.text = format!("As after the first move. {remark}");
+    }
+    step
+}
+
+const SECOND: &str = "in the second window";
 
 /// The steps from the verified first move to the original subnet.
 pub(super) fn back(route: &Route<'_>) -> Vec<Step> {
@@ -31,7 +43,7 @@ pub(super) fn back(route: &Route<'_>) -> Vec<Step> {
         let mut start = step(
             &format!("Move {place} back"),
             PLATFORM,
-            "in a second window of 2 hours",
+            SECOND,
             format!(
                 "Portal: {}, Network, Virtual network, {place}: {subnet}, a public IP address other than the one in use where one is supplied, Apply, Save. It is a change of network and no migration: the platform stays stv2 or stv2.1, and the address changes a second time.",
                 ground.case.instance.display_name()
@@ -50,9 +62,9 @@ pub(super) fn back(route: &Route<'_>) -> Vec<Step> {
             ),
         ));
         let mut watching = step(
-            "Watch",
+            "Watch again",
             PLATFORM,
-            WINDOW,
+            SECOND,
             format!(
                 "More than {} hours of Updating: support case, {}.",
                 support::UPDATING_HOURS,

@@ -135,7 +135,7 @@ fn network(route: &Route<'_>) -> Vec<Item> {
         Item {
             text: format!(
                 "{}: network security group with the rules of the table, service endpoints for Storage, SQL and Key Vault, no delegation, {room}.",
-                capitalised(&subnet)
+                if route.new_subnet() { "The new subnet" } else { &subnet }
             ),
             command: None,
         },
@@ -157,10 +157,7 @@ fn certificates(findings: &[Finding]) -> impl Iterator<Item = Item> {
 
 /// How support is reached.
 pub(super) fn support_route() -> Item {
-    Item {
-        text: format!("The support route is known: {}.", support::ROUTE_LINE),
-        command: None,
-    }
+    Item { text: format!("The support route is known: {}.", support::ROUTE_LINE), command: None }
 }
 
 fn concerns_certificates(finding: &Finding) -> bool {
@@ -211,7 +208,10 @@ pub(super) fn questions(route: &Route<'_>) -> Vec<String> {
         out.push("Can whatever fronts the regions drain one of them, and can the others carry its traffic?".to_owned());
     }
     if route.way == Way::ThereAndBack {
-        out.push(format!("What is the name {} needed for? Path G alone saves the second move.", ground.subnet_names()));
+        out.push(format!(
+            "What is the name {} needed for? Path G alone saves the second move.",
+            ground.subnet_names()
+        ));
     }
     if route.way == Way::Zones {
         out.push("Not stated: how long the old compute stays, and whether the change still moves a location off stv1 after the automatic migration.".to_owned());

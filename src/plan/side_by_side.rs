@@ -31,11 +31,11 @@ pub(super) fn plan(ground: &Ground<'_>, paths: &[PathVerdict], path: &PathVerdic
             "A new instance of the same tier is filled from a backup and by hand, tested while the old one serves, and takes over by DNS. It is the only path with a manual way back, until the old instance is deleted. API downtime: {}. Address: {}. Cost: {}.",
             path.downtime, path.ip_effect, path.cost
         ),
-        window: "Book 1 hour for the cut-over; everything before it needs no window, because the old instance serves on. Nobody changes the configuration from the backup to the cut-over.".to_owned(),
+        window: "Book 1 hour for the cut-over, which is DNS and a test; everything before it needs no window, because the old instance serves on. Nobody changes the configuration from the backup to the cut-over.".to_owned(),
         roles: roles(ground),
         gate: (!elsewhere).then(|| gate::gate(ground)),
         prerequisites: prerequisites(ground),
-        checks: beside::checks(ground),
+        checks: beside::checks(ground, "noted: the new instance is held against it".to_owned()),
         tables,
         steps: steps(ground),
         verification: verification(ground),
@@ -84,7 +84,9 @@ fn prerequisites(ground: &Ground<'_>) -> Vec<Item> {
     out.push(item(
         "No workspace gateway: an instance with one can neither be backed up nor restored.",
     ));
-    out.push(item("A place for the backup that the new instance can read, and few people can: a backup holds the secrets of the configuration."));
+    out.push(item(
+        "A place for the backup, closed to everybody else: treat a backup like a secret.",
+    ));
     out.push(support_route());
     out
 }
@@ -106,7 +108,14 @@ fn steps(ground: &Ground<'_>) -> Vec<Step> {
             "Make the second subnet ready",
             NETWORK,
             "before the new instance",
-            "As under the prerequisites; widen firewall rules to its range, beside the old one. In External mode also a Standard SKU public IPv4 with a DNS label.".to_owned(),
+            format!(
+                "As under the prerequisites; widen firewall rules to its range, beside the old one.{}",
+                if ground.network == NetworkMode::External {
+                    " With it a Standard SKU public IPv4 with a DNS label, which External mode needs or may need: the sources differ."
+                } else {
+                    ""
+                }
+            ),
             "hours to days: your network process decides",
         ));
     }
@@ -197,8 +206,11 @@ fn creation(ground: &Ground<'_>) -> Command {
         ask.push('\n');
         network.push_str(", publicIpAddressId:'$ADDRESS_ID'");
     }
-    let identity =
-        if beside::identity(ground.case).is_some() { ", identity:{type:'SystemAssigned'}" } else { "" };
+    let identity = if beside::identity(ground.case).is_some() {
+        ", identity:{type:'SystemAssigned'}"
+    } else {
+        ""
+    };
     beside::create(
         ground.case,
         api_versions::CURRENT,
@@ -228,9 +240,11 @@ fn omitted(ground: &Ground<'_>) -> Vec<String> {
     if ground.injected() {
         out.push("VNet settings (made with the new instance)".to_owned());
     }
-    out.push(beside::identity(ground.case).unwrap_or_else(|| {
-        "managed identities, where there are any, and their access".to_owned()
-    }));
+    out.push(
+        beside::identity(ground.case).unwrap_or_else(|| {
+            "managed identities, where there are any, and their access".to_owned()
+        }),
+    );
     out.push("diagnostic settings".to_owned());
     let custom = instance.custom_properties.value().is_some_and(|all| !all.entries().is_empty());
     out.push(if custom {
@@ -238,7 +252,7 @@ fn omitted(ground: &Ground<'_>) -> Vec<String> {
     } else {
         "protocol and cipher settings".to_owned()
     });
-    out.push("custom domains last: a change of them can take the instance into Updating".to_owned());
+    out.push("last the custom domains, each with its certificate".to_owned());
     out
 }
 

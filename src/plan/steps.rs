@@ -53,17 +53,21 @@ pub(super) fn steps(route: &Route<'_>) -> Vec<Step> {
             for moving in &ground.moving {
                 out.push(start_in_portal(route, moving, why));
                 out.push(watching(route, std::slice::from_ref(moving)));
+                // The old compute of one location is gone before the next has moved.
+                if !route.keeps_address {
+                    out.push(change_dns(route, std::slice::from_ref(moving)));
+                }
             }
         }
     }
-    if !route.keeps_address {
-        out.push(change_dns(route));
+    if !route.keeps_address && route.portal.is_none() {
+        out.push(change_dns(route, &ground.moving));
     }
     out.push(test(route));
     if route.way == Way::ThereAndBack {
         out.extend(new_subnet_and_back::back(route));
-        out.push(change_dns(route));
-        out.push(test(route));
+        out.push(new_subnet_and_back::again(change_dns(route, &ground.moving), "What serves from the other subnet after this move is documented only as for the first one, about 15 minutes: change at once."));
+        out.push(new_subnet_and_back::again(test(route), ""));
     }
     number(&mut out);
     out
@@ -77,13 +81,7 @@ pub(super) fn number(steps: &mut [Step]) {
 }
 
 /// A step without commands.
-pub(super) fn step(
-    title: &str,
-    who: &'static str,
-    by: &str,
-    text: String,
-    duration: &str,
-) -> Step {
+pub(super) fn step(title: &str, who: &'static str, by: &str, text: String, duration: &str) -> Step {
     Step {
         number: 0,
         title: title.to_owned(),
@@ -97,7 +95,7 @@ pub(super) fn step(
 }
 
 fn announce(route: &Route<'_>) -> Step {
-    let what = if route.has_outage() { "the outage" } else { "the change" };
+    let what = if route.has_outage() && route.keeps_address { "the outage" } else { "the change" };
     step(
         &format!("Announce {what}"),
         CHANGE,
@@ -132,7 +130,7 @@ fn verify_in_portal(route: &Route<'_>) -> Step {
             route.ground.regions()
         ),
         if route.new_subnet() {
-            "minutes"
+            "minutes; one look for each location"
         } else {
             "minutes; the only place that reveals special conditions"
         },
@@ -144,6 +142,8 @@ fn addresses_before(route: &Route<'_>) -> Option<Step> {
     let old = join(ground.public_ips().into_iter());
     let beside = if old.is_empty() {
         "the present public address is".to_owned()
+    } else if ground.public_ips().len() > 1 {
+        format!("{old} are")
     } else {
         format!("{old} is")
     };
@@ -155,7 +155,7 @@ fn addresses_before(route: &Route<'_>) -> Option<Step> {
     };
     let text = match (ground.network, route.keeps_address) {
         (NetworkMode::Internal, _) => format!(
-            "Allow {} wherever {beside} a permitted source or destination at the firewall. It is a public address: never the new private VIP, and not to be put into a private DNS zone. What it serves in Internal mode is not described; treat it as an additional management and egress address.",
+            "Allow {} wherever {beside} permitted as a source or destination at the firewall. It is a public address: never the new private VIP, and not to be put into a private DNS zone. What it serves in Internal mode is not described; treat it as an additional management and egress address.",
             new?
         ),
         (_, true) => format!(
@@ -209,14 +209,13 @@ fn autoscale_off() -> Step {
 }
 
 /// What is said of every start: nobody has seen it work since the automatic migration.
-const UNCONFIRMED: &str =
-    "Whether it still works after the automatic migration is unconfirmed; if it is refused, open a support case.";
+const UNCONFIRMED: &str = "Whether it still works after the automatic migration is unconfirmed; if it is refused, open a support case.";
 
 fn start_by_script(route: &Route<'_>) -> Step {
     let all =
         if route.ground.multi_region() { " The call addresses all locations at once." } else { "" };
     let portal = if route.way == Way::WithDowntime {
-        " It asks in writing for the migration with downtime."
+        " Its parameter migrateWithDowntime=true accepts the outage."
     } else {
         " The portal does the same: Settings, Platform migration."
     };
@@ -239,13 +238,17 @@ fn start_by_script(route: &Route<'_>) -> Step {
 fn choice(route: &Route<'_>) -> (&'static str, &'static str) {
     let blade = "Settings, Platform migration";
     match (route.way, route.path.id.as_ref()) {
-        (Way::NewSubnet | Way::ThereAndBack, _) => (
+        (Way::ThereAndBack, _) => (
+            blade,
+            "the new subnet, the public IP address where one is supplied, the old compute for 48 hours only where DNS needs them, because the way back waits for its end, start",
+        ),
+        (Way::NewSubnet, _) => (
             blade,
             "the new subnet, the public IP address where one is supplied, keep the old compute for 48 hours, start",
         ),
         (Way::Zones, _) => (
             "the availability zones of the location",
-            "the zones and units of step “Decide zones and units”, the public IP address where one is supplied, save",
+            "the zones and units of step “Decide zones and units”, in a VNet the new public IP address, save",
         ),
         (Way::Connect, _) => (
             "Network, Virtual network",
@@ -268,8 +271,13 @@ fn choice(route: &Route<'_>) -> (&'static str, &'static str) {
 fn start_in_portal(route: &Route<'_>, moving: &Moving<'_>, why: &str) -> Step {
     let ground = &route.ground;
     let (blade, choose) = choice(route);
+    let start = match route.way {
+        Way::Zones => "Set the zones of",
+        Way::Connect => "Create the VNet connection of",
+        _ => "Start the migration of",
+    };
     let mut step = step(
-        &format!("Start the migration of {} (path {})", moving.class.region, route.path.id),
+        &format!("{start} {} (path {})", moving.class.region, route.path.id),
         PLATFORM,
         WINDOW,
         format!(
@@ -307,6 +315,9 @@ fn watching(route: &Route<'_>, moving: &[Moving<'_>]) -> Step {
     if ground.injected() {
         text.push_str(" Watch what the firewall denies from the subnet in a second window.");
     }
+    if moving.len() < ground.moving.len() {
+        text.push_str(" The next location starts only when this one answers and its address is where it should be.");
+    }
     let mut step = step(
         "Watch",
         PLATFORM,
@@ -318,7 +329,7 @@ fn watching(route: &Route<'_>, moving: &[Moving<'_>]) -> Step {
     step
 }
 
-fn change_dns(route: &Route<'_>) -> Step {
+fn change_dns(route: &Route<'_>, moving: &[Moving<'_>]) -> Step {
     let ground = &route.ground;
     let internal = ground.network == NetworkMode::Internal;
     let stays = match route.way {
@@ -331,15 +342,22 @@ fn change_dns(route: &Route<'_>) -> Step {
         }
     };
     let mut text = if internal {
-        let old = join(ground.private_ips().into_iter());
+        let old = moving.iter().flat_map(|moving| moving.location.private_ips.items());
+        let old = join(old.map(String::as_str));
         let old = if old.is_empty() { "the old address".to_owned() } else { old };
         format!(
             "Read the new private VIP with the command, and replace {old} by it in every private zone and on-premises DNS. Azure changes none of them. {stays}"
         )
     } else {
-        let new = route.precreated().unwrap_or_else(|| "the new address".to_owned());
+        let new = match route.precreated() {
+            Some(new) if ground.moving.len() == 1 => new,
+            _ => "the new address, which the command prints".to_owned(),
+        };
+        let old = moving.iter().flat_map(|moving| moving.location.public_ips.items());
+        let old = join(old.map(String::as_str));
+        let old = if old.is_empty() { String::new() } else { format!(" that hold {old}") };
         format!(
-            "Point A records at {new}; a CNAME to the default host name needs nothing, and Azure switches the default host names itself. {stays}"
+            "Point A records{old} at {new}; a CNAME to the default host name needs nothing, and Azure switches the default host names itself. {stays}"
         )
     };
     if route.way == Way::Connect {
@@ -349,7 +367,14 @@ fn change_dns(route: &Route<'_>) -> Step {
         text.push_str(&format!(" The developer portal at {portal} follows the same rule."));
     }
     let mut step = step(
-        "Change DNS and firewalls",
+        &if ground.moving.len() > moving.len() {
+            format!(
+                "Change DNS and firewalls of {}",
+                join(moving.iter().map(|moving| moving.class.region.as_str()))
+            )
+        } else {
+            "Change DNS and firewalls".to_owned()
+        },
         DNS,
         if internal { AFTER } else { WINDOW },
         text,

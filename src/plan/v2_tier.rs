@@ -7,7 +7,7 @@ use super::{Check, Item, Plan, PlanKind, Step, Table, checks, matrix};
 use crate::classify::{NetworkMode, Platform};
 use crate::knowledge::api_versions;
 use crate::knowledge::v2::Weight;
-use crate::paths::{FitVerdict, Ground, PathVerdict, TierFit, V2Fit};
+use crate::paths::{FitVerdict, Ground, PathVerdict, TierFit, V2Fit, join, limits};
 
 /// The plan for one tier. `{at}` is its place among the tiers of the fit.
 pub(super) fn plan(
@@ -19,7 +19,8 @@ pub(super) fn plan(
     let tier = fit.tiers.get(at)?;
     let case = ground.case;
     let name = case.instance.display_name();
-    let mut before = beside::checks(ground);
+    let counts = format!("below the limits: {}", limits(|sku| sku == tier.sku));
+    let mut before = beside::checks(ground, counts);
     before.extend(questions_as_checks(fit));
     checks::letter(&mut before);
     Some(Plan {
@@ -28,15 +29,19 @@ pub(super) fn plan(
         choice: String::new(),
         title: format!("Build a {} instance beside {name} and move", tier.name),
         summary: format!(
-            "A new instance, not an upgrade{}: {} cannot become {}. It is built beside the old one, filled by APIOps or templates, tested, and takes over by DNS. {}: {}. Address: new and not static. Network: {}.",
-            if case.class.has_stv1() { ", and one way to leave stv1" } else { ", and a choice: no date asks for it" },
+            "A new instance and no upgrade: {} cannot become {}, and {}. It is built beside the old one, filled by APIOps or templates, tested, and takes over by DNS. {}: {}. Address: new and not static. Network: {}.",
             name,
             tier.name,
+            if case.class.has_stv1() {
+                "leaving stv1 does not need it"
+            } else {
+                "no date asks for it"
+            },
             words(tier.verdict),
             tier.summary,
             tier.network
         ),
-        window: "Book 1 hour for the cut-over; everything before it needs no window, because the old instance serves on.".to_owned(),
+        window: "Book 1 hour for the cut-over, which is DNS and a test; everything before it needs no window, because the old instance serves on.".to_owned(),
         roles: roles(ground, tier),
         gate: None,
         prerequisites: prerequisites(ground, tier),
@@ -76,12 +81,14 @@ fn points(fit: &V2Fit, at: usize) -> Table {
 
 /// The questions that a command answers.
 fn questions_as_checks(fit: &V2Fit) -> impl Iterator<Item = Check> {
-    fit.questions.iter().filter(|question| question.command.is_some()).map(|question| {
+    // The counts are among the checks already.
+    let asked = fit.questions.iter().filter(|question| question.id != "counts");
+    asked.filter(|question| question.command.is_some()).map(|question| {
         checks::check(
             question.text.to_string(),
             question.command.clone(),
             question.good.clone(),
-            "as the good answer says; decide before anything is built",
+            question.otherwise.to_string(),
         )
     })
 }
@@ -116,9 +123,15 @@ fn private_endpoint(ground: &Ground<'_>, tier: &TierFit) -> bool {
 
 fn prerequisites(ground: &Ground<'_>, tier: &TierFit) -> Vec<Item> {
     let mut out = vec![
-        item("Every point of the table that is to change, test or accept has an owner and a decision."),
-        item("Permission: Microsoft.ApiManagement/service/write in the resource group of the new instance."),
-        item("The configuration is in a repository as APIOps artefacts or templates: neither a backup nor a restore exists in a v2 tier."),
+        item(
+            "Every point of the table that is to change, test or accept has an owner and a decision.",
+        ),
+        item(
+            "Permission: Microsoft.ApiManagement/service/write in the resource group of the new instance.",
+        ),
+        item(
+            "The configuration is in a repository as APIOps artefacts or templates: neither a backup nor a restore exists in a v2 tier.",
+        ),
     ];
     if injects(ground, tier) || integrates(ground, tier) {
         out.push(Item {
@@ -154,11 +167,8 @@ fn steps(ground: &Ground<'_>, fit: &V2Fit, tier: &TierFit, at: usize) -> Vec<Ste
             "hours to days: your network process decides",
         ));
     }
-    let version = if tier.sku == "PremiumV2" {
-        api_versions::PREMIUM_V2
-    } else {
-        api_versions::CURRENT
-    };
+    let version =
+        if tier.sku == "PremiumV2" { api_versions::PREMIUM_V2 } else { api_versions::CURRENT };
     let mut create = step(
         &format!("Create an empty {} instance", tier.name),
         PLATFORM,
@@ -217,6 +227,19 @@ fn steps(ground: &Ground<'_>, fit: &V2Fit, tier: &TierFit, at: usize) -> Vec<Ste
         "The new managed identity gets what the old one has: Key Vault, backends. Diagnostic settings and alerts are made again; the metric Capacity is replaced by CPU and memory of the gateway, built-in analytics by the Azure Monitor dashboard.".to_owned(),
         "1 day",
     ));
+    let hosts = ground.gateway_hosts();
+    if !hosts.is_empty() {
+        out.push(step(
+            "Bind the host name",
+            PLATFORM,
+            "before the cut-over",
+            format!(
+                "{} with an own certificate, from Key Vault through the new identity or as a file.",
+                join(hosts.into_iter())
+            ),
+            "1 hour; longer where the certificate has to be ordered",
+        ));
+    }
     out.extend(beside::cut_over(ground));
     number(&mut out);
     out
@@ -226,7 +249,8 @@ fn steps(ground: &Ground<'_>, fit: &V2Fit, tier: &TierFit, at: usize) -> Vec<Ste
 fn decisions(fit: &V2Fit, at: usize) -> String {
     let open = fit.points.iter().filter_map(|point| {
         let tier = point.tiers.get(at)?;
-        (tier.weight >= Weight::Change).then(|| format!("{} ({}): {}", point.title, point.here, tier.text))
+        (tier.weight >= Weight::Change)
+            .then(|| format!("{} ({}): {}", point.title, point.here, tier.text))
     });
     let open: Vec<String> = open.collect();
     if open.is_empty() {
@@ -241,7 +265,10 @@ fn copied(fit: &V2Fit) -> String {
     let mut out = String::new();
     for (id, text) in [
         ("ca-certificates", " The CA certificates of the service go to the backend entities."),
-        ("managed-certificate", " An own certificate, for example from Key Vault, takes the place of the managed one."),
+        (
+            "managed-certificate",
+            " An own certificate, for example from Key Vault, takes the place of the managed one.",
+        ),
     ] {
         if fit.points.iter().any(|point| point.id == id) {
             out.push_str(text);

@@ -33,7 +33,11 @@ pub fn commands(plan: &Plan) -> Vec<String> {
 
 /// Everything a reader of a plan sees, as plain text.
 pub fn text(plan: &Plan) -> String {
-    let mut out = format!("# {}\n\n{}\n\nWindow: {}\n", plan.title, plan.summary, plan.window);
+    let mut out = format!("# {}\n\n", plan.title);
+    if !plan.choice.is_empty() {
+        out.push_str(&format!("Choice: {}\n\n", plan.choice));
+    }
+    out.push_str(&format!("{}\n\nWindow: {}\n", plan.summary, plan.window));
     let list = |out: &mut String, title: &str, items: &[Item]| {
         if !items.is_empty() {
             out.push_str(&format!("\n## {title}\n"));
