@@ -404,7 +404,10 @@ fn questions(ground: &Ground<'_>) -> Vec<FitQuestion> {
             },
             otherwise: question.otherwise.into(),
             command: (!question.command.is_empty()).then(|| {
-                bash(question.text, format!("(\n{}{}\n)\n", prelude(ground.case), question.command))
+                bash(
+                    "Look it up in the instance",
+                    format!("(\n{}{}\n)\n", prelude(ground.case), question.command),
+                )
             }),
             source: question.source.clone(),
         })

@@ -29,7 +29,7 @@ pub(super) fn back(route: &Route<'_>) -> Vec<Step> {
         format!(
             "Remove resource locks on VNet, subnet and resource group first; every other stv1 instance in {names} blocks the way back as well. The old compute has to be gone: about 15 minutes after the first move, or 48 hours where that was chosen in the portal. The command shows what is still in use; nothing but what Azure keeps may be left."
         ),
-        "15 minutes to 48 hours; a vacated subnet has been seen to stay occupied for 3 hours",
+        "15 minutes, or 48 hours where that was chosen in the portal; a vacated subnet has been seen to stay occupied for 3 hours",
     );
     empty.commands.push(per_subnet(
         ground,

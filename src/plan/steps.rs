@@ -315,7 +315,8 @@ fn watching(route: &Route<'_>, moving: &[Moving<'_>]) -> Step {
     if ground.injected() {
         text.push_str(" Watch what the firewall denies from the subnet in a second window.");
     }
-    if moving.len() < ground.moving.len() {
+    let last = ground.moving.last().zip(moving.last());
+    if last.is_some_and(|(last, this)| !std::ptr::eq(last.class, this.class)) {
         text.push_str(" The next location starts only when this one answers and its address is where it should be.");
     }
     let mut step = step(

@@ -138,7 +138,7 @@ fn prerequisites(ground: &Ground<'_>, tier: &TierFit) -> Vec<Item> {
             text: format!(
                 "Permission: Microsoft.Network/virtualNetworks/subnets/join/action on a subnet of its own in the region and subscription of the instance, /27 or larger (13 units; /24 is recommended), used by no other instance, delegated to {}{}. The classic rule is the opposite: the subnet of today must have no delegation, so it cannot be used again.",
                 if injects(ground, tier) { "Microsoft.Web/hostingEnvironments" } else { "Microsoft.Web/serverFarms" },
-                if injects(ground, tier) { "; no route table and no service endpoint is needed" } else { ", with a network security group, which needs no specific rule" }
+                if injects(ground, tier) { ", with the network security group rules that “VNet injection in Premium v2” lists; no route table and no service endpoint is needed" } else { ", with a network security group, which needs no specific rule" }
             ),
             command: None,
         });
@@ -326,7 +326,9 @@ fn verification(ground: &Ground<'_>, tier: &TierFit) -> Vec<Item> {
 fn questions(ground: &Ground<'_>, fit: &V2Fit) -> Vec<String> {
     let mut out = beside::questions(ground);
     let asked = fit.questions.iter().filter(|question| question.command.is_none());
-    out.extend(asked.map(|question| format!("{} Good: {}.", question.text, question.good)));
+    out.extend(asked.map(|question| {
+        format!("{} Good: {}. Otherwise: {}.", question.text, question.good, question.otherwise)
+    }));
     out.push("What does the new tier cost? No dated price list is among the facts collected here: azure.microsoft.com/pricing/details/api-management.".to_owned());
     if matches!(ground.case.class.platform.platform, Platform::Stv1 | Platform::Mixed)
         && ground.case.class.has_stv1()
