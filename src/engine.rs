@@ -157,9 +157,16 @@ impl Analysis {
 
     /// One instance with its plan.
     pub fn instance(&self, index: u32) -> Option<InstanceReport> {
+        self.instance_along(index, None)
+    }
+
+    /// One instance with its plan along a path: `A` to `L`, `v2`, or the name of a v2 tier. The
+    /// report has no plan where none can be made along it. Without a path it is
+    /// [`Analysis::instance`].
+    pub fn instance_along(&self, index: u32, path: Option<&str>) -> Option<InstanceReport> {
         let case = self.case(usize::try_from(index).ok()?)?;
         let mut report = report::instance(&case);
-        report::add_plan(&case, &mut report);
+        report::add_plan(&case, &mut report, path);
         Some(report)
     }
 
@@ -167,7 +174,7 @@ impl Analysis {
     pub fn add_plan(&self, instance: &mut InstanceReport) {
         if let Some(case) = usize::try_from(instance.index).ok().and_then(|index| self.case(index))
         {
-            report::add_plan(&case, instance);
+            report::add_plan(&case, instance, None);
         }
     }
 

@@ -21,6 +21,19 @@ pub enum Weight {
     Blocker,
 }
 
+impl Weight {
+    /// The word for it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Fits => "fits",
+            Self::Note => "note",
+            Self::Change => "change",
+            Self::Open => "open",
+            Self::Blocker => "missing",
+        }
+    }
+}
+
 /// The v2 tiers by their names on the wire, in the order of every row below.
 pub const TIERS: [&str; 3] = ["BasicV2", "StandardV2", "PremiumV2"];
 

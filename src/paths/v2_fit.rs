@@ -41,6 +41,18 @@ pub enum FitVerdict {
     DoesNotFit,
 }
 
+impl FitVerdict {
+    /// The words for it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Fits => "fits",
+            Self::WithChanges => "fits with changes",
+            Self::CannotTell => "cannot tell",
+            Self::DoesNotFit => "does not fit",
+        }
+    }
+}
+
 /// The verdict on one tier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]

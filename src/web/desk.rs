@@ -49,10 +49,11 @@ impl Desk {
         }
     }
 
-    /// One instance with its plan.
-    pub fn instance(&self, index: u32) -> Answer {
-        match self.analysis.as_ref().map(|analysis| analysis.instance(index)) {
-            Some(Some(report)) => Answer::Instance { report: Box::new(report) },
+    /// One instance with its plan along a path, or without one the plan that it calls for.
+    pub fn instance(&self, index: u32, path: String) -> Answer {
+        let along = || self.analysis.as_ref().map(|one| one.instance_along(index, chosen(&path)));
+        match along() {
+            Some(Some(report)) => Answer::Instance { report: Box::new(report), path },
             Some(None) => Answer::Failed(no_instance(index)),
             None => Answer::Failed(nothing_held()),
         }
@@ -67,8 +68,10 @@ impl Desk {
                 let format = render::format(format).ok_or_else(|| no_format(format))?;
                 format.write(analysis, analysis.overview(), out)
             }
-            Document::Plan { index } => {
-                let instance = analysis.instance(*index).ok_or_else(|| no_instance(*index))?;
+            Document::Plan { index, path } => {
+                let instance = analysis
+                    .instance_along(*index, chosen(path))
+                    .ok_or_else(|| no_instance(*index))?;
                 out.write_all(render::markdown::instance(&instance).as_bytes())
             }
             Document::Key => out.write_all(copy.key().as_bytes()),
@@ -86,6 +89,11 @@ impl Desk {
         self.copy = None;
         Answer::Analyzed { overview }
     }
+}
+
+/// A path that was chosen; empty is none.
+fn chosen(path: &str) -> Option<&str> {
+    (!path.is_empty()).then_some(path)
 }
 
 fn options(settings: &Settings) -> Result<Options, Failure> {

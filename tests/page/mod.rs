@@ -45,9 +45,10 @@ pub(crate) fn act(state: &mut State, action: Action) {
             Effect::Analyze { generation, .. } => {
                 Action::Analyzed(generation, Rc::new(analysis(state).overview()))
             }
-            Effect::LoadInstance { generation, index } => {
-                let instance = analysis(state).instance(index).unwrap();
-                Action::InstanceLoaded(generation, index, Rc::new(instance))
+            Effect::LoadInstance { generation, index, path } => {
+                let chosen = (!path.is_empty()).then_some(path);
+                let instance = analysis(state).instance_along(index, chosen).unwrap();
+                Action::InstanceLoaded(generation, (index, path), Rc::new(instance))
             }
             Effect::AskCopy { generation, request } => {
                 let Answer::Copy(report) = desk(state).copy(request) else { panic!("no copy") };

@@ -16,5 +16,6 @@ pub mod share;
 pub mod shared;
 mod steps;
 mod translate;
+mod v2_fit;
 mod ways;
 mod ways_out;
