@@ -221,3 +221,32 @@ fn a_redacted_copy_and_its_key() {
     assert_eq!(run(&["report", "--redact=colours"], &text).status.code(), Some(1));
     assert_eq!(run(&["report", "--key-file", "key.json"], &text).status.code(), Some(1));
 }
+
+#[test]
+fn a_plan_along_a_path_is_written_or_it_is_said_why_not() {
+    let two = format!(
+        "[{},{}]",
+        instance("Standard", "stv1"),
+        instance("Standard", "stv2").replace("apim-one", "apim-two")
+    );
+    let as_of = ["--as-of", "2026-11-22"];
+    let plan = |more: &[&str]| {
+        let output = run(&[&["plan"], as_of.as_slice(), more].concat(), &two);
+        let said =
+            String::from_utf8(if output.status.success() { output.stdout } else { output.stderr });
+        (output.status.code(), said.unwrap())
+    };
+    let (status, text) = plan(&["--instance", "APIM-ONE", "--path", "k"]);
+    assert_eq!(status, Some(0), "{text}");
+    assert!(text.contains("(path K)") && text.contains("not the recommended path"), "{text}");
+    let (status, text) = plan(&["--instance", "apim-one"]);
+    assert!(status == Some(0) && text.contains("(path A)"), "{text}");
+    let (status, text) = plan(&["--instance", "apim-two", "--path", "StandardV2"]);
+    assert!(status == Some(0) && text.contains("Standard v2 instance beside apim-two"), "{text}");
+    let (status, text) = plan(&[]);
+    assert!(status == Some(1) && text.contains("--instance, of apim-one, apim-two"), "{text}");
+    let (status, text) = plan(&["--instance", "apim-one", "--path", "C"]);
+    assert!(status == Some(1) && text.contains("there is one along: A, B, K"), "{text}");
+    let (status, text) = plan(&["--instance", "apim-nine"]);
+    assert!(status == Some(1) && text.contains("no instance is called \"apim-nine\""), "{text}");
+}

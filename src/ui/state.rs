@@ -401,7 +401,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Keep => out.push(Effect::Keep),
         Action::DropCopy => out.push(Effect::DropCopy),
         Action::Later => state.later = true,
-        Action::Deliver { index, copy } => deliver(state, index, copy, out),
+        Action::Deliver { index, copy } => sharing::deliver(state, index, copy, out),
         Action::Share(action) => state.share(action, out),
         Action::Open(action) => state.open(action, out),
         Action::Requested(more) => state.requests = state.requests.saturating_add(more),
@@ -451,24 +451,6 @@ fn filter(state: &mut State, facet: Facet, value: Option<String>) {
         None => state.view.facets.remove(&facet),
     };
     state.view.page = 0;
-}
-
-fn deliver(state: &mut State, index: u32, copy: bool, effects: &mut Vec<Effect>) {
-    let Some(generation) = state.held else {
-        again(state, effects);
-        state.tell("The report is being made again. Try once more when it is there.");
-        return;
-    };
-    let delivery = protocol::Delivery {
-        goes: if copy { protocol::Goes::Copy } else { protocol::Goes::Save },
-        // No name of an input: what is hidden in a file would stand in its name.
-        file_name: format!("apim-plan-{}.md", u64::from(index) + 1),
-        mime: "text/markdown".to_owned(),
-    };
-    let hide = state.share.hide.clone();
-    let document = protocol::Document::Plan { index, path: state.route.path.to_owned() };
-    effects
-        .push(Effect::Render { generation, order: protocol::Order { document, hide, delivery } });
 }
 
 /// Id of the link that opens an instance from the table.

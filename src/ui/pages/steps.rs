@@ -62,7 +62,7 @@ fn choose(cx: Cx<'_>, of: &InstanceReport) -> Html {
         el("p").class("sub").with(
             "A plan can be made along each of these paths; what they are stands under Paths.",
         ),
-        el("ul").class("row plain").kids([first, each(others), node(tier.unwrap_or_default())]),
+        el("ul").class("row").kids([first, each(others), node(tier.unwrap_or_default())]),
     ])
 }
 

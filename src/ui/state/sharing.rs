@@ -379,5 +379,23 @@ fn is_of<T>(made: Option<&(u64, Rc<Order>, T)>, generation: u64, order: &Order) 
     made.is_some_and(|(of, made, _)| *of == generation && made.as_ref() == order)
 }
 
+/// Asks for the plan in view as a document, to be saved or copied.
+pub(super) fn deliver(state: &mut State, index: u32, copy: bool, effects: &mut Vec<Effect>) {
+    let Some(generation) = state.held else {
+        super::again(state, effects);
+        state.tell("The report is being made again. Try once more when it is there.");
+        return;
+    };
+    let delivery = Delivery {
+        goes: if copy { Goes::Copy } else { Goes::Save },
+        // No name of an input: what is hidden in a file would stand in its name.
+        file_name: format!("apim-plan-{}.md", u64::from(index) + 1),
+        mime: "text/markdown".to_owned(),
+    };
+    let hide = state.share.hide.clone();
+    let document = Document::Plan { index, path: state.route.path.to_owned() };
+    effects.push(Effect::Render { generation, order: Order { document, hide, delivery } });
+}
+
 #[cfg(test)]
 mod tests;
