@@ -83,7 +83,13 @@ fn each_signal_has_the_weight_of_its_row() {
     add("network-not-known", &|made| made.class.network = NetworkMode::Unknown, open);
     add(
         "private-endpoint",
-        &|made| made.instance.private_endpoints = known(vec![PrivateEndpoint::default()]),
+        &|made| {
+            made.instance.private_endpoints = known(vec![PrivateEndpoint {
+                name: known("pep-one".to_owned()),
+                status: Field::Absent,
+                at: Default::default(),
+            }])
+        },
         [DoesNotFit, WithChanges, WithChanges],
     );
     add(
@@ -98,13 +104,19 @@ fn each_signal_has_the_weight_of_its_row() {
     );
     add(
         "ca-certificates",
-        &|made| made.instance.ca_certificates = known(vec![CaCertificate::default()]),
+        &|made| {
+            made.instance.ca_certificates = known(vec![CaCertificate {
+                store: Field::Absent,
+                certificate: Field::Absent,
+                at: Default::default(),
+            }])
+        },
         changes,
     );
     add(
         "ciphers",
         &|made| {
-            let key = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TripleDes168";
+            let key = "Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.TLS_RSA_WITH_AES_128_CBC_SHA";
             made.instance.custom_properties =
                 known(CustomProperties::new(vec![(key.to_owned(), known("False".to_owned()))]));
         },
@@ -155,10 +167,18 @@ fn each_signal_has_the_weight_of_its_row() {
 }
 
 #[test]
-fn a_default_host_is_no_domain_and_a_settled_key_no_cipher() {
-    let made = plain(Sku::Premium, NetworkMode::None)
+fn a_default_host_is_no_domain_and_a_default_cipher_no_setting() {
+    let mut made = plain(Sku::Premium, NetworkMode::None)
         .host("apim-plain.azure-api.net")
         .host("api.example.org");
+    let cipher = |name: &str, value: &str| {
+        let key = format!("Microsoft.WindowsAzure.ApiManagement.Gateway.Security.Ciphers.{name}");
+        (key, known(value.to_owned()))
+    };
+    made.instance.custom_properties = known(CustomProperties::new(vec![
+        cipher("TripleDes168", "False"),
+        cipher("TLS_RSA_WITH_AES_128_CBC_SHA", "true"),
+    ]));
     assert_eq!(verdicts(&made), [Fits, Fits, Fits]);
 }
 
@@ -214,7 +234,7 @@ fn the_fit_of_the_worked_example_is_that_of_its_table() {
         found.points.iter().find(|point| point.id == id).map(|point| point.here.as_str())
     };
     assert_eq!(here("static-ip"), Some("198.51.100.70"));
-    assert_eq!(here("ciphers"), Some("2 ciphers are set"));
+    assert_eq!(here("ciphers"), Some("2 ciphers differ from the default"));
     assert_eq!(here("region"), Some("UK South"));
 }
 

@@ -85,7 +85,7 @@ pub static GAPS: [Gap; 19] = [
     ),
     Gap {
         id: "external-network",
-        title: "VNet injection, External",
+        title: "External VNet injection",
         tiers: [
             (Blocker, NO_NETWORK),
             (Change, INTEGRATION),
@@ -98,7 +98,7 @@ pub static GAPS: [Gap; 19] = [
     },
     Gap {
         id: "internal-network",
-        title: "VNet injection, Internal",
+        title: "Internal VNet injection",
         tiers: [
             (Blocker, NO_NETWORK),
             (

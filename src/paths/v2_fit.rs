@@ -247,14 +247,19 @@ const SIGNALS: [Signal; 19] = [
         let names: Vec<_> = properties
             .entries()
             .iter()
-            .filter_map(|(key, _)| {
-                CustomProperties::short_name(key).strip_prefix("Gateway.Security.Ciphers.")
+            .filter_map(|(key, value)| {
+                let name =
+                    CustomProperties::short_name(key).strip_prefix("Gateway.Security.Ciphers.")?;
+                // 3DES is off by default, whatever else can be switched is on.
+                let default = if name == "TripleDes168" { "false" } else { "true" };
+                let same = value.value().is_some_and(|value| value.eq_ignore_ascii_case(default));
+                (!same).then_some(name)
             })
             .collect();
         match names.as_slice() {
             [] => None,
-            [one] => Some(format!("{one} is set")),
-            all => Some(format!("{} ciphers are set", all.len())),
+            [one] => Some(format!("{one} differs from the default")),
+            all => Some(format!("{} ciphers differ from the default", all.len())),
         }
     }),
     ("ca-certificates", |ground| match ground.case.instance.ca_certificates.items().len() {
