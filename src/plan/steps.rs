@@ -17,10 +17,10 @@ const CHANGE: &str = "change manager";
 pub(super) const OWNER: &str = "application owner";
 pub(super) const DNS: &str = "DNS owner";
 
-/// Before the window, in it, after it.
+/// Before the window, in it, and from its middle to the end of the old compute.
 pub(super) const BEFORE: &str = "before the window";
 pub(super) const WINDOW: &str = "in the window";
-pub(super) const AFTER: &str = "after the window";
+const BOTH: &str = "while both computes serve";
 
 /// The steps, numbered.
 pub(super) fn steps(route: &Route<'_>) -> Vec<Step> {
@@ -377,7 +377,7 @@ fn change_dns(route: &Route<'_>, moving: &[Moving<'_>]) -> Step {
             "Change DNS and firewalls".to_owned()
         },
         DNS,
-        if internal { AFTER } else { WINDOW },
+        if internal && route.way != Way::Zones { BOTH } else { WINDOW },
         text,
         "minutes to change; caches last as long as the records' time to live",
     );

@@ -8,7 +8,6 @@ use crate::model::Decision;
 use crate::note::NoteSeverity;
 use crate::options::{Options, Prefer};
 use crate::report::{InstanceReport, Report, parse_date};
-use crate::web::protocol;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use time::Date;
