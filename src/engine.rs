@@ -12,6 +12,7 @@ use crate::model::{Decision, Estate, Instance};
 use crate::options::Options;
 use crate::paths;
 use crate::report::{self, InstanceReport, RedactionReport, Report};
+use crate::script::{self, Language};
 use crate::share::redact::{Hide, Replacement, redact};
 use crate::{knowledge, plan, rules};
 
@@ -198,6 +199,19 @@ impl Analysis {
             self.complete(instance);
         }
         overview
+    }
+
+    /// The script of one instance in a language: it carries the names of this analysis.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none, for a person.
+    pub fn script(&self, index: u32, language: &Language) -> Result<String, Text> {
+        let case = usize::try_from(index).ok().and_then(|index| self.case(index));
+        let (Some(case), Some(report)) = (case, self.instance(index)) else {
+            return Err("This analysis has no such instance.".into());
+        };
+        script::script(&case, &report, language)
     }
 
     fn cases(&self) -> impl Iterator<Item = Case<'_>> {

@@ -1,5 +1,8 @@
 //! The command line: files in, a report out. A thin host of the engine.
 
+#[path = "apim-planner/documents.rs"]
+mod documents;
+
 use apim_planner::engine::{Analysis, analyze};
 use apim_planner::input::Input;
 use apim_planner::note::{Note, NoteSeverity};
@@ -103,6 +106,11 @@ enum Command {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Writes the script of one instance: it checks, and makes the change only when it is told to.
+    /// It carries the real names.
+    Script(documents::Script),
+    /// Writes a paper for others, about one instance or about all of them.
+    Paper(documents::Paper),
     /// Puts the original values back into what others wrote about a redacted copy.
     Translate {
         /// The text; `-` or nothing for standard input.
@@ -211,6 +219,8 @@ fn run(command: Command) -> io::Result<u8> {
             let hide = if redact { Hide::default() } else { Hide::nothing() };
             link(&analysis.redacted(&hide).analysis, base.as_deref())
         }
+        Command::Script(of) => documents::script(&of),
+        Command::Paper(of) => documents::paper(&of),
         Command::Translate { file, key_file } => translate(file.as_deref(), &key_file),
         Command::Detect { files, reading } => {
             let as_of = OffsetDateTime::now_utc().date();

@@ -3,6 +3,7 @@
 mod afterwards;
 mod along;
 mod beside;
+mod change;
 mod checks;
 mod commands;
 mod connect_network;
@@ -25,6 +26,8 @@ mod v2_tier;
 mod zones;
 
 pub use along::{along, planned};
+
+pub(crate) use change::{Change, all_properties, change, unblocked};
 
 use crate::classify::{Case, Platform};
 use crate::paths::{Ground, PathVerdict, Standing};

@@ -13,15 +13,15 @@ use crate::rules::Command;
 use crate::rules::az::quote;
 
 /// What older exports of the same instance tell of the time before.
-struct Before<'a> {
-    mode: Option<NetworkType>,
+pub(super) struct Before<'a> {
+    pub(super) mode: Option<NetworkType>,
     subnet: Option<&'a SubnetId>,
     private_ips: &'a [String],
     public_ips: &'a [String],
 }
 
 impl<'a> Before<'a> {
-    fn of(case: &Case<'a>) -> Self {
+    pub(super) fn of(case: &Case<'a>) -> Self {
         let injected = |snapshot: &&Snapshot| {
             snapshot.virtual_network_type.value().is_some_and(|kind| {
                 matches!(kind.value, NetworkType::External | NetworkType::Internal)

@@ -8,6 +8,7 @@ pub mod json;
 pub mod junit;
 pub mod markdown;
 pub mod mermaid;
+pub mod papers;
 pub mod readable;
 pub mod sarif;
 pub mod tables;
