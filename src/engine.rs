@@ -201,17 +201,23 @@ impl Analysis {
         overview
     }
 
-    /// The script of one instance in a language: it carries the names of this analysis.
+    /// The script of one instance's plan along a path, as [`Analysis::instance_along`], in a
+    /// language. It carries the names of this analysis.
     ///
     /// # Errors
     ///
     /// Why there is none, for a person.
-    pub fn script(&self, index: u32, language: &Language) -> Result<String, Text> {
+    pub fn script(
+        &self,
+        index: u32,
+        path: Option<&str>,
+        language: &Language,
+    ) -> Result<String, Text> {
         let case = usize::try_from(index).ok().and_then(|index| self.case(index));
-        let (Some(case), Some(report)) = (case, self.instance(index)) else {
+        let (Some(case), Some(report)) = (case, self.instance_along(index, path)) else {
             return Err("This analysis has no such instance.".into());
         };
-        script::script(&case, &report, language)
+        script::script(&case, &report, path, language)
     }
 
     fn cases(&self) -> impl Iterator<Item = Case<'_>> {

@@ -67,10 +67,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "plan",
             "report",
             "rules",
+            "script",
             "share",
             "sort",
         ],
     ),
+    ("script", &["classify", "knowledge", "model", "paths", "plan", "record", "report", "rules"]),
     (
         "ui",
         &[
@@ -100,6 +102,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "record",
             "render",
             "report",
+            "script",
             "share",
             "ui",
         ],

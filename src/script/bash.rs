@@ -3,7 +3,7 @@
 use super::Language;
 use super::header::header;
 use super::operation::{
-    CUSTOM, Job, LOOKS, MINUTES, NETWORK, Operation, STATE, Watch, api_version,
+    CUSTOM, Job, LOOKS, MINUTES, NETWORK, Operation, STATE, Watch, migrate_call,
 };
 use crate::knowledge::api_versions;
 use crate::rules::az::{jmes, quote};
@@ -94,15 +94,15 @@ fn arguments(job: &Job) -> String {
         Some(id) => out.push_str(&format!("APIM_ID={}\n", quote(&id.text))),
         None => {
             out.push_str("APIM_ID=''\n");
-            add("--id", "APIM_ID=${2:-}; shift");
+            add("--id", "APIM_ID=${2:?--id needs a value}; shift");
         }
     }
     if let Some(mode) = job.restores() {
         out.push_str("SUBNET_ID=''\n");
-        add("--subnet", "SUBNET_ID=${2:-}; shift");
+        add("--subnet", "SUBNET_ID=${2:?--subnet needs a value}; shift");
         out.push_str(&format!("NEW_NETWORK={}\n", quote(mode.unwrap_or_default())));
         if mode.is_none() {
-            add("--network", "NEW_NETWORK=${2:-}; shift");
+            add("--network", "NEW_NETWORK=${2:?--network needs a value}; shift");
         }
     }
     add("*", "echo \"not an argument of this script: $1\" >&2; exit 2");
@@ -220,12 +220,12 @@ fn operation(job: &Job, operation: &Operation) -> String {
             quote(&format!("{}.before-", job.stem))
         ),
         Operation::Keep => keep_now(job),
-        Operation::Migrate(mode) => {
+        Operation::Migrate { mode, downtime } => {
             let body = quote(&format!("{{\"mode\":\"{mode}\"}}"));
-            let version = api_version(operation);
+            let (version, more) = migrate_call(*downtime);
             format!(
                 "\nBODY={body}\nif [ \"$MODE\" != apply ]; then\n  say \"dry run: POST $APIM_ID/migrateToStv2 $BODY\"\n  say 'nothing was changed; --apply starts the migration'\n  exit 0\nfi\n\
-                 az rest --method post --uri \"$APIM_ID/migrateToStv2?api-version={version}\" --body \"$BODY\"\n\
+                 az rest --method post --uri \"$APIM_ID/migrateToStv2?api-version={version}{more}\" --body \"$BODY\"\n\
                  say 'the migration was started'\nwatch\n"
             )
         }

@@ -50,7 +50,7 @@ pub fn language(id: &str) -> Option<&'static Language> {
     LANGUAGES.iter().find(|language| language.id == id)
 }
 
-/// The script of one instance whose plan was made.
+/// The script of one instance whose plan was made, along a path or as it calls for.
 ///
 /// # Errors
 ///
@@ -58,9 +58,10 @@ pub fn language(id: &str) -> Option<&'static Language> {
 pub(crate) fn script(
     case: &Case<'_>,
     report: &InstanceReport,
+    path: Option<&str>,
     language: &Language,
 ) -> Result<String, Text> {
-    let change = plan::change(case, &report.paths, &report.findings);
+    let change = plan::change(case, &report.paths, &report.findings, path);
     let job = report.plan.as_ref().and_then(|plan| Job::of(case, plan, &change));
     job.map(|job| (language.write)(&job)).ok_or(Text::Borrowed(NONE))
 }

@@ -18,8 +18,9 @@ pub(super) enum Operation {
     Idle(Neighbour),
     /// The whole answer of the service goes into a file, beside the change.
     Keep,
-    /// The call that moves every location off stv1, with its `mode`.
-    Migrate(&'static str),
+    /// The call that moves every location off stv1, with its `mode`, and whether it is the one
+    /// with an hour of downtime.
+    Migrate { mode: &'static str, downtime: bool },
     /// These custom properties get these values; every other one is sent as it is.
     Set(Vec<(String, &'static str)>),
     /// Into a subnet that is given to the script, and these custom properties, in one PATCH. The
@@ -34,7 +35,7 @@ pub(super) enum Operation {
 impl Operation {
     /// Whether it changes the instance.
     pub(super) const fn is_change(&self) -> bool {
-        matches!(self, Self::Migrate(_) | Self::Set(_) | Self::Restore(..))
+        matches!(self, Self::Migrate { .. } | Self::Set(_) | Self::Restore(..))
     }
 }
 
@@ -173,8 +174,10 @@ impl Job {
         match change {
             Change::Nothing => return None,
             Change::Read => operations.push(Operation::Keep),
-            Change::Migrate { mode } => operations.push(Operation::Migrate(mode)),
-            Change::Portal => operations.push(Operation::Portal(portal_steps(plan))),
+            Change::Migrate { mode, downtime } => {
+                operations.push(Operation::Migrate { mode, downtime: *downtime });
+            }
+            Change::Portal { .. } => operations.push(Operation::Portal(portal_steps(plan))),
             Change::Properties(changes) => operations.push(Operation::Set(changes.clone())),
             Change::Restore { mode } => {
                 let mode = mode.map(NetworkType::wire);
@@ -209,9 +212,9 @@ fn preconditions(ground: &Ground<'_>, change: &Change) -> Vec<Operation> {
     if let Some(word) = network_word(ground.network) {
         expect(Reading::new("network mode", NETWORK), &[word]);
     }
-    if matches!(change, Change::Migrate { .. } | Change::Portal) {
+    if matches!(change, Change::Migrate { .. } | Change::Portal { .. }) {
         let platforms: &[&str] = match change {
-            Change::Portal if ground.moving.len() > 1 => &["stv1", "stv2", "stv2.1"],
+            Change::Portal { .. } if ground.moving.len() > 1 => &["stv1", "stv2", "stv2.1"],
             _ => &["stv1"],
         };
         for moving in &ground.moving {
@@ -240,13 +243,13 @@ fn preconditions(ground: &Ground<'_>, change: &Change) -> Vec<Operation> {
 }
 
 fn watch(ground: &Ground<'_>, change: &Change) -> Option<Watch> {
-    let moves = matches!(change, Change::Migrate { .. } | Change::Portal);
+    let moves = matches!(change, Change::Migrate { .. } | Change::Portal { .. });
     if matches!(change, Change::Read | Change::Nothing) {
         return None;
     }
     let network = match change {
         Change::Restore { mode } => mode.map(NetworkType::wire),
-        Change::Migrate { .. } | Change::Portal if ground.injected() => {
+        Change::Migrate { .. } | Change::Portal { same_network: true } if ground.injected() => {
             network_word(ground.network)
         }
         _ => None,
@@ -256,7 +259,7 @@ fn watch(ground: &Ground<'_>, change: &Change) -> Option<Watch> {
             true => ground.moving.iter().map(Reading::platform).collect(),
             false => Vec::new(),
         },
-        one_by_one: matches!(change, Change::Portal),
+        one_by_one: matches!(change, Change::Portal { .. }),
         network,
         network_given: matches!(change, Change::Restore { mode: None }),
     })
@@ -272,13 +275,13 @@ fn changes(plan: &Plan, change: &Change) -> Vec<String> {
     match change {
         Change::Nothing => vec![],
         Change::Read => vec!["Nothing. It reads the instance and writes a file here.".to_owned()],
-        Change::Migrate { mode } => vec![
+        Change::Migrate { mode, .. } => vec![
             format!(
                 "One call, migrateToStv2 with mode {mode}: the compute of every location is replaced. It cannot be undone once it has succeeded; a migration that fails rolls back by itself."
             ),
             plan.summary.clone(),
         ],
-        Change::Portal => vec![
+        Change::Portal { .. } => vec![
             "Nothing by itself. The migration is started in the portal; the script checks before it and watches while it runs.".to_owned(),
             plan.summary.clone(),
         ],
@@ -300,7 +303,7 @@ const EVERY_PROPERTY: &str = "A PATCH resets every custom property that it leave
 
 fn leaves(change: &Change) -> Vec<String> {
     let first = match change {
-        Change::Migrate { .. } | Change::Portal => {
+        Change::Migrate { .. } | Change::Portal { .. } => {
             "APIs, policies, products, subscriptions and the system-assigned identity; DNS, firewalls, allow-lists, autoscale settings, locks."
         }
         Change::Restore { .. } => {
@@ -312,11 +315,12 @@ fn leaves(change: &Change) -> Vec<String> {
     vec![first.to_owned()]
 }
 
-/// The API version with which an operation is called.
-pub(super) const fn api_version(operation: &Operation) -> &'static str {
-    match operation {
-        Operation::Migrate(_) => api_versions::MIGRATE,
-        _ => api_versions::CURRENT,
+/// API version of the call that moves every location, and what else its address says.
+pub(super) const fn migrate_call(downtime: bool) -> (&'static str, &'static str) {
+    if downtime {
+        (api_versions::MIGRATE_WITH_DOWNTIME, "&migrateWithDowntime=true")
+    } else {
+        (api_versions::MIGRATE, "")
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Language;
 use super::header::header;
 use super::operation::{
-    CUSTOM, Job, LOOKS, MINUTES, NETWORK, Operation, Reading, STATE, Watch, api_version,
+    CUSTOM, Job, LOOKS, MINUTES, NETWORK, Operation, Reading, STATE, Watch, migrate_call,
 };
 use crate::knowledge::api_versions;
 use crate::rules::az::visible;
@@ -223,8 +223,9 @@ fn operation(job: &Job, operation: &Operation) -> String {
             "\n$File = {}\nSet-Content -LiteralPath $File -Value (Invoke-Arm GET $ServicePath) -Encoding UTF8\nWrite-Output ('the export is in {{0}}' -f $File)\n{SUMMARY}",
             quote(&format!("{}.fresh.json", job.stem))
         ),
-        Operation::Migrate(mode) => {
-            let path = quote(&format!("/migrateToStv2?api-version={}", api_version(operation)));
+        Operation::Migrate { mode, downtime } => {
+            let (version, more) = migrate_call(*downtime);
+            let path = quote(&format!("/migrateToStv2?api-version={version}{more}"));
             format!(
                 "\n$Body = {}\n{}",
                 quote(&format!("{{\"mode\":\"{mode}\"}}")),

@@ -2,7 +2,7 @@
 
 use super::Language;
 use super::header::header;
-use super::operation::{Job, Operation, api_version};
+use super::operation::{Job, Operation, migrate_call};
 use crate::classify::Cloud;
 use crate::knowledge::api_versions;
 use crate::record::quoted;
@@ -76,9 +76,10 @@ fn write(job: &Job) -> String {
                 out.push_str("# Go on only if properties.provisioningState is Succeeded.\n");
                 out.push_str(&get(&plain(&neighbour.id.text)));
             }
-            Operation::Migrate(mode) => {
+            Operation::Migrate { mode, downtime } => {
                 request(&mut out, "The change: start the migration");
-                let path = format!("/migrateToStv2?api-version={}", api_version(operation));
+                let (version, more) = migrate_call(*downtime);
+                let path = format!("/migrateToStv2?api-version={version}{more}");
                 out.push_str(&change("POST", &path, &format!("{{ \"mode\": \"{mode}\" }}")));
             }
             Operation::Set(_) => {

@@ -3,7 +3,7 @@
 
 use super::Language;
 use super::header::header;
-use super::operation::{CUSTOM, Job, NETWORK, Operation, STATE, api_version};
+use super::operation::{CUSTOM, Job, NETWORK, Operation, STATE, migrate_call};
 use crate::classify::Cloud;
 use crate::knowledge::{api_versions, support};
 use crate::rules::az::visible;
@@ -210,23 +210,30 @@ fn postcondition(condition: &str, message: &str) -> String {
 
 fn operation(job: &Job, operation: &Operation) -> String {
     match operation {
-        Operation::Migrate(mode) => action(
-            job,
-            operation,
-            "migrate",
-            "  action      = \"migrateToStv2\"\n  method      = \"POST\"\n",
-            &format!("  body = {{\n    mode = \"{mode}\"\n  }}\n"),
-        ),
+        Operation::Migrate { mode, downtime } => {
+            let (version, more) = migrate_call(*downtime);
+            let more = match more {
+                "" => "",
+                _ => "  query_parameters = {\n    migrateWithDowntime = [\"true\"]\n  }\n",
+            };
+            action(
+                job,
+                version,
+                "migrate",
+                "  action      = \"migrateToStv2\"\n  method      = \"POST\"\n",
+                &format!("  body = {{\n    mode = \"{mode}\"\n  }}\n{more}"),
+            )
+        }
         Operation::Set(changes) => action(
             job,
-            operation,
+            api_versions::CURRENT,
             "settings",
             "  method      = \"PATCH\"\n",
             &format!("  body = {{\n    properties = {{\n{}    }}\n  }}\n", custom(changes)),
         ),
         Operation::Restore(_, changes) => action(
             job,
-            operation,
+            api_versions::CURRENT,
             "restore",
             "  method      = \"PATCH\"\n",
             &format!(
@@ -249,15 +256,17 @@ fn operation(job: &Job, operation: &Operation) -> String {
 fn custom(changes: &[(String, &str)]) -> String {
     let mut out =
         String::from("      customProperties = merge(data.azapi_resource.apim.output.custom, {\n");
-    for (key, value) in changes {
-        out.push_str(&format!("        {} = {}\n", quote(key), quote(value)));
+    let keys: Vec<String> = changes.iter().map(|(key, _)| quote(key)).collect();
+    let width = keys.iter().map(String::len).max().unwrap_or_default();
+    for (key, (_, value)) in keys.iter().zip(changes) {
+        out.push_str(&format!("        {key:width$} = {}\n", quote(value)));
     }
     out.push_str("      })\n");
     out
 }
 
 /// The request. Terraform waits until Azure has done it, two hours at most.
-fn action(job: &Job, operation: &Operation, name: &str, how: &str, body: &str) -> String {
+fn action(job: &Job, version: &str, name: &str, how: &str, body: &str) -> String {
     let neighbours: Vec<String> = (1..)
         .zip(
             job.operations
@@ -274,7 +283,7 @@ fn action(job: &Job, operation: &Operation, name: &str, how: &str, body: &str) -
     };
     format!(
         "\nresource \"azapi_resource_action\" \"{name}\" {{\n  count       = var.apply ? 1 : 0\n  type        = \"Microsoft.ApiManagement/service@{}\"\n  resource_id = data.azapi_resource.apim.id\n{how}{body}{after}\n  timeouts {{\n    create = \"{}h\"\n  }}\n\n  lifecycle {{\n    ignore_changes = [body]\n  }}\n}}\n",
-        api_version(operation),
+        version,
         support::UPDATING_HOURS,
     )
 }

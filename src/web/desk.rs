@@ -2,6 +2,7 @@
 //! worker can be had, the page run exactly this.
 
 mod copies;
+mod documents;
 
 use super::protocol::{Answer, Document, Failure, Order, Settings};
 use crate::engine::{Analysis, analyze};
@@ -51,11 +52,13 @@ impl Desk {
 
     /// One instance with its plan along a path, or without one the plan that it calls for.
     pub fn instance(&self, index: u32, path: String) -> Answer {
-        let along = || self.analysis.as_ref().map(|one| one.instance_along(index, chosen(&path)));
-        match along() {
-            Some(Some(report)) => Answer::Instance { report: Box::new(report), path },
-            Some(None) => Answer::Failed(no_instance(index)),
-            None => Answer::Failed(nothing_held()),
+        let Some(analysis) = &self.analysis else { return Answer::Failed(nothing_held()) };
+        match analysis.instance_along(index, chosen(&path)) {
+            Some(report) => {
+                let offers = documents::offers(analysis, &report, chosen(&path));
+                Answer::Instance { report: Box::new(report), path, offers }
+            }
+            None => Answer::Failed(no_instance(index)),
         }
     }
 
@@ -75,6 +78,14 @@ impl Desk {
                 out.write_all(render::markdown::instance(&instance).as_bytes())
             }
             Document::Key => out.write_all(copy.key().as_bytes()),
+            Document::Script { index, path, language } => {
+                let about = (*index, chosen(path));
+                out.write_all(documents::script(analysis, about, language)?.as_bytes())
+            }
+            Document::Paper { index, path, paper, plain } => {
+                let about = (*index, chosen(path));
+                out.write_all(documents::paper(analysis, about, paper, *plain)?.as_bytes())
+            }
         };
         written.map_err(|error| Failure {
             message: "The document could not be written.".to_owned(),

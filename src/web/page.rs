@@ -299,8 +299,10 @@ impl Page {
             Event::News(generation, news) => match news {
                 News::Progress(progress) => Action::Progress(generation, shown(&progress)),
                 News::Analyzed(report) => Action::Analyzed(generation, Rc::from(report)),
-                News::Instance(instance, path) => {
+                News::Instance(instance, path, offers) => {
                     let key = (instance.index, route::path(&path));
+                    let offers = Sharing::Offered(generation, key, Rc::new(offers));
+                    ctx.link().send_message(Message::Action(Action::Share(offers)));
                     Action::InstanceLoaded(generation, key, Rc::from(instance))
                 }
                 News::Failed(failure) => {

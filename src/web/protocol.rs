@@ -6,8 +6,8 @@
 mod sharing;
 
 pub use sharing::{
-    ClassReport, CopyReport, CopyRequest, Delivery, Difference, FormatReport, Goes, Order, Origin,
-    Refusal, Translated, Translation,
+    ClassReport, CopyReport, CopyRequest, Delivery, Difference, FormatReport, Goes, Offer, Order,
+    Origin, Refusal, Translated, Translation,
 };
 
 use crate::Record;
@@ -109,6 +109,8 @@ pub enum Answer {
         report: Box<InstanceReport>,
         /// The path of the plan as it was asked for.
         path: String,
+        /// The scripts and papers of its plan.
+        offers: Vec<Offer>,
     },
     /// A document, as it was asked for. Its content travels beside the message as a `Blob`.
     Rendered(Order),
@@ -213,6 +215,26 @@ pub enum Document {
     },
     /// What stands for what in a copy: it stays with the sender.
     Key,
+    /// The script of one instance.
+    Script {
+        /// Index in the report.
+        index: u32,
+        /// The path of the plan; empty for the plan that the instance calls for.
+        path: String,
+        /// Name of one of [`crate::script::LANGUAGES`].
+        language: String,
+    },
+    /// A paper about one instance, or about all of them.
+    Paper {
+        /// Index in the report.
+        index: u32,
+        /// The path of the plan; empty for the plan that the instance calls for.
+        path: String,
+        /// Name of one of [`crate::render::papers::PAPERS`].
+        paper: String,
+        /// Whether it is plain text instead of Markdown.
+        plain: bool,
+    },
 }
 
 #[cfg(test)]

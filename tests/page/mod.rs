@@ -46,9 +46,14 @@ pub(crate) fn act(state: &mut State, action: Action) {
                 Action::Analyzed(generation, Rc::new(analysis(state).overview()))
             }
             Effect::LoadInstance { generation, index, path } => {
-                let chosen = (!path.is_empty()).then_some(path);
-                let instance = analysis(state).instance_along(index, chosen).unwrap();
-                Action::InstanceLoaded(generation, (index, path), Rc::new(instance))
+                let Answer::Instance { report, offers, .. } =
+                    desk(state).instance(index, path.to_owned())
+                else {
+                    panic!("no instance")
+                };
+                let offers = Sharing::Offered(generation, (index, path), Rc::new(offers));
+                effects.extend(reduce(state, Action::Share(offers)));
+                Action::InstanceLoaded(generation, (index, path), Rc::from(report))
             }
             Effect::AskCopy { generation, request } => {
                 let Answer::Copy(report) = desk(state).copy(request) else { panic!("no copy") };

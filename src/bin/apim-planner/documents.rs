@@ -17,6 +17,9 @@ pub(crate) struct About {
     /// Name or ARM id of the instance; may be left out where there is one only.
     #[arg(long, value_name = "NAME")]
     instance: Option<String>,
+    /// `A` to `L` or `v2`; by default the plan that the instance calls for.
+    #[arg(long, value_name = "PATH")]
+    path: Option<String>,
     /// The day for which everything dated is said, YYYY-MM-DD; today (UTC) by default.
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: Option<Date>,
@@ -75,7 +78,7 @@ pub(crate) fn script(of: &Script) -> io::Result<u8> {
     let language = script::language(&of.language)
         .ok_or_else(|| io::Error::other("there is no such language"))?;
     let index = chosen(&analysis, of.about.instance.as_deref())?;
-    put(analysis.script(index, language))
+    put(analysis.script(index, of.about.path.as_deref(), language))
 }
 
 /// Writes the paper.
@@ -91,7 +94,7 @@ pub(crate) fn paper(of: &Paper) -> io::Result<u8> {
     if let Some(hide) = &of.redact {
         analysis = analysis.redacted(hide).analysis;
     }
-    put(papers::write(&analysis, paper, index, of.plain))
+    put(papers::write(&analysis, paper, (index, of.about.path.as_deref()), of.plain))
 }
 
 fn analysis(files: &[PathBuf], about: &About) -> io::Result<Analysis> {

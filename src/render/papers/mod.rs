@@ -68,20 +68,25 @@ pub fn paper(id: &str) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.id == id)
 }
 
-const NO_PLAN: &str = "This analysis has no such instance.";
+const NO_PLAN: &str = "This analysis has no such instance, or no plan for it along this path.";
 
-/// Writes a paper as Markdown or as plain text. `index` names the instance; a paper about all of
-/// them does not look at it.
+/// Writes a paper as Markdown or as plain text: about an instance and its plan along a path, as
+/// [`Analysis::instance_along`]. A paper about all of them does not look at these.
 ///
 /// # Errors
 ///
 /// Why there is no such paper, for a person.
-pub fn write(analysis: &Analysis, paper: &Paper, index: u32, plain: bool) -> Result<String, Text> {
+pub fn write(
+    analysis: &Analysis,
+    paper: &Paper,
+    (index, path): (u32, Option<&str>),
+    plain: bool,
+) -> Result<String, Text> {
     let report = analysis.overview();
     let sheet = match paper.make {
         Make::Fleet(make) => make(&report),
         Make::Instance(make) => {
-            let instance = analysis.instance(index).ok_or(Text::Borrowed(NO_PLAN))?;
+            let instance = analysis.instance_along(index, path).ok_or(Text::Borrowed(NO_PLAN))?;
             let plan = instance.plan.as_ref().ok_or(Text::Borrowed(NO_PLAN))?;
             make(&instance, plan)?
         }

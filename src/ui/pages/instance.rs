@@ -10,7 +10,7 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{
     Cx, badge, code, evidence, href, href_section, message, prose, scroller, section_head,
 };
-use crate::ui::pages::{findings, opinions, overview, steps, v2_fit, ways};
+use crate::ui::pages::{findings, opinions, overview, plan_documents, steps, v2_fit, ways};
 use crate::ui::route::{Page, Route};
 use crate::ui::words;
 use yew::prelude::*;
@@ -32,6 +32,7 @@ pub fn page(cx: Cx<'_>, index: u32) -> Html {
                 v2_fit::v2_fit(cx, instance),
                 opinions::opinions(instance),
                 steps::plan(cx, instance),
+                plan_documents::section(cx, instance),
                 reading(instance),
             ]),
         ]),
@@ -192,6 +193,7 @@ fn rail(page: Page, instance: &InstanceReport) -> Html {
             entry("opinions", "Second opinions", instance.second_opinions.len())
         },
         entry("steps", "Plan", 0),
+        if instance.plan.is_some() { entry("documents", "Scripts and papers", 0) } else { none() },
         if !instance.reading.is_empty() { entry("reading", "Related reading", 0) } else { none() },
     ]))
 }

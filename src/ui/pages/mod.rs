@@ -10,6 +10,7 @@ pub mod knowledge;
 mod opinions;
 pub mod overview;
 pub mod plan;
+mod plan_documents;
 pub mod privacy;
 pub mod progress;
 pub mod share;
