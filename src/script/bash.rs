@@ -24,6 +24,9 @@ fn write(job: &Job) -> String {
     out.push_str(&arguments(job));
     out.push_str(&session(job));
     out.push_str(BASICS);
+    if !job.only_reads() {
+        out.push_str(VALUE);
+    }
     let has = |wanted: fn(&Operation) -> bool| job.operations.iter().any(wanted);
     if has(|one| matches!(one, Operation::Expect(..))) {
         out.push_str(EXPECT);
@@ -81,7 +84,7 @@ fn usage(job: &Job) -> Vec<String> {
 
 /// Reads the arguments into variables.
 fn arguments(job: &Job) -> String {
-    let mut out = String::from("\nMODE=check\n");
+    let mut out = String::from(if job.only_reads() { "\n" } else { "\nMODE=check\n" });
     let mut cases = String::new();
     let mut add = |flag: &str, body: &str| cases.push_str(&format!("    {flag}) {body} ;;\n"));
     if job.is_change() {
@@ -105,6 +108,13 @@ fn arguments(job: &Job) -> String {
             add("--network", "NEW_NETWORK=${2:?--network needs a value}; shift");
         }
     }
+    if cases.is_empty() {
+        out.push_str(
+            "if [ $# -gt 0 ]; then\n  echo 'this script takes no arguments' >&2\n  exit 2\nfi\n",
+        );
+        return out;
+    }
+    let mut add = |flag: &str, body: &str| cases.push_str(&format!("    {flag}) {body} ;;\n"));
     add("*", "echo \"not an argument of this script: $1\" >&2; exit 2");
     out.push_str(&format!(
         "while [ $# -gt 0 ]; do\n  case \"$1\" in\n{cases}  esac\n  shift\ndone\n"
@@ -168,7 +178,10 @@ stop() {
   printf 'stop: %s\n' "$*" >&2
   exit 1
 }
-value() { az rest --method get --uri "$SERVICE" --query "$1" -o tsv; }
+"#;
+
+/// Reads one value of the instance.
+const VALUE: &str = r#"value() { az rest --method get --uri "$SERVICE" --query "$1" -o tsv; }
 "#;
 
 /// Compares a value of the instance, or of another one, with those that are expected.
@@ -289,7 +302,7 @@ fn patch(changes: &[(String, &str)], body: &str) -> String {
 fn watching(watch: &Watch) -> String {
     let network = match (watch.network, watch.network_given) {
         (Some(word), _) => Some(quote(word)),
-        (None, true) => Some("$NEW_NETWORK".to_owned()),
+        (None, true) => Some("\"$NEW_NETWORK\"".to_owned()),
         (None, false) => None,
     };
     let moves = !watch.platforms.is_empty();

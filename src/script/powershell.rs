@@ -45,6 +45,9 @@ fn write(job: &Job) -> String {
     let mut out = header(job, "#", &usage(job));
     out.push_str(&parameters(job));
     out.push_str(BASICS);
+    if !job.only_reads() {
+        out.push_str(ASSERT);
+    }
     out.push_str(&session(job));
     if let Some(watch) = job.watch() {
         out.push_str(&watching(watch));
@@ -159,7 +162,10 @@ function Find-Location {
         if (-not $Region -or $Location.location -eq $Region) { $Location }
     }
 }
+"#;
 
+/// Compares a value with those that are expected.
+const ASSERT: &str = r#"
 # Stops unless a value is one of those that the export showed.
 function Assert-Value {
     param([string] $Label, $Found, [string[]] $Expected)
@@ -317,7 +323,7 @@ fn watching(watch: &Watch) -> String {
     let platforms: Vec<String> = watch.platforms.iter().map(reading).collect();
     let moves = !platforms.is_empty();
     let mut out = format!(
-        "\nfunction Watch-Service {{\n{}    foreach ($Look in 0..{LOOKS}) {{\n        if ($Look -gt 0) {{ Start-Sleep -Seconds {} }}\n",
+        "\nfunction Watch-Service {{\n{}    for ($Look = 0; $Look -le {LOOKS}; $Look++) {{\n        if ($Look -gt 0) {{ Start-Sleep -Seconds {} }}\n",
         if moves { "    $Seen = $false\n    $First = $null\n" } else { "" },
         MINUTES * 60
     );

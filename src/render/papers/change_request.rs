@@ -37,14 +37,21 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         ("Regions", regions(instance)),
         ("Network", instance.virtual_network_type.clone().unwrap_or_default()),
         ("Platform now", instance.platform.verdict.clone()),
-        ("Verdict", format!("{} {}", instance.header.words(), instance.condition)),
+        ("Verdict", verdict(instance)),
         ("Day and hours (UTC)", "[day, from, to]".to_owned()),
         ("Requested by", "[name]".to_owned()),
     ]);
-    sheet.heading("Reason");
-    sheet.text(format!("{} {}", instance.headline, instance.text));
-    sheet.heading("What is changed");
-    sheet.text(plan.summary.clone());
+    let maintain = plan.kind == PlanKind::Maintain;
+    if maintain {
+        // Each task has its own reason.
+        let tasks = plan.steps.iter().map(|step| format!("{}: {}", step.title, step.text));
+        sheet.points("What is changed, and why", tasks.collect());
+    } else {
+        sheet.heading("Reason");
+        sheet.text(format!("{} {}", instance.headline, instance.text));
+        sheet.heading("What is changed");
+        sheet.text(plan.summary.clone());
+    }
     if let Some(path) = recommended(&instance.paths).filter(|_| plan.kind == PlanKind::Migrate) {
         sheet.facts([
             ("Path", format!("{}, {}", path.id, path.title)),
@@ -71,14 +78,15 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         .iter()
         .map(|check| vec![check.title.clone(), check.good.clone(), check.otherwise.clone()]);
     let checks: Vec<Vec<String>> = checks.collect();
-    if !checks.is_empty() {
+    // Those of a plan without a migration ask about other changes.
+    if !checks.is_empty() && !maintain {
         sheet.heading("Checks before");
         sheet.table(&["Check", "Good answer", "Otherwise"], checks);
     }
     if !plan.steps.is_empty() {
         sheet.heading("Steps");
         let rows = plan.steps.iter().map(|step| {
-            let end = if step.point_of_no_return { " (point of no return)" } else { "" };
+            let end = if step.point_of_no_return { ", point of no return" } else { "" };
             vec![
                 step.number.to_string(),
                 format!("{}{end}", step.title),
@@ -92,9 +100,13 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
     }
     sheet.points("How success is seen", texts(&plan.verification));
     sheet.points("The way back", texts(&plan.rollback));
+    if maintain {
+        sheet.heading("The way back");
+        sheet.text("[for each task]");
+    }
     sheet.points("Afterwards", texts(&plan.cleanup));
     sheet.numbered("Open before the approval", plan.questions.clone());
-    if plan.kind != PlanKind::Maintain {
+    if !maintain {
         sheet.heading("If it goes wrong");
         sheet.text(format!(
             "More than {} hours in the state Updating, or Failed: a support request, {}.",
@@ -108,6 +120,16 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         ("Conditions", "[conditions]".to_owned()),
     ]);
     Ok(sheet)
+}
+
+/// The sign and what it is about, or what turns it.
+fn verdict(instance: &InstanceReport) -> String {
+    let (sign, condition) = (instance.header.words(), instance.condition.as_str());
+    match condition {
+        "" => sign.to_owned(),
+        condition if condition.starts_with("until") => format!("{sign} {condition}"),
+        condition => format!("{sign}: {condition}"),
+    }
 }
 
 fn texts(items: &[Item]) -> Vec<String> {

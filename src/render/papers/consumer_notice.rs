@@ -45,7 +45,8 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
     }
     sheet.heading("What happens");
     sheet.text(plan.notice.clone());
-    let rows = addresses(instance, plan);
+    let restore = plan.kind == PlanKind::Restore;
+    let rows = if restore { Vec::new() } else { addresses(instance, plan) };
     if !rows.is_empty() {
         sheet.heading("Addresses");
         sheet.table(&["Region", "Address until then", "Address afterwards", "For you"], rows);
@@ -53,7 +54,8 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
     let keeps = keeps_address(instance, plan);
     let mut points = Vec::new();
     let temporary = instance.precreated_ips.join(", ");
-    if instance.network_mode != NetworkMode::Internal && !temporary.is_empty() {
+    let said = plan.notice.contains(&temporary);
+    if instance.network_mode != NetworkMode::Internal && !said {
         points.push(if keeps {
             format!("If you filter by address: also allow {temporary} from before the window until we confirm the end.")
         } else {
@@ -66,7 +68,9 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         );
     }
     let outage = recommended(&instance.paths).is_none_or(|path| !path.without_downtime);
-    points.push(if outage {
+    points.push(if restore {
+        "Until we confirm that the service is back, calls fail.".to_owned()
+    } else if outage {
         "Repeat calls that fail within the window; your monitoring may alarm.".to_owned()
     } else {
         "Nothing else. Tell the contact if calls fail for longer than a few minutes.".to_owned()

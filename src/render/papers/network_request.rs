@@ -41,7 +41,11 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         ("Private address now", private.clone()),
         ("Subnet now", subnets.join(", ")),
     ]);
-    firewall(&mut sheet, instance, keeps, &public);
+    if plan.kind == PlanKind::Restore {
+        sheet.points("Firewall", vec!["Allow the range of the new subnet [range] wherever that of the former one is allowed.".to_owned()]);
+    } else {
+        firewall(&mut sheet, instance, keeps, &public);
+    }
     for table in &plan.tables {
         sheet.text(format!("{}:", table.title));
         sheet.table(&["Direction", "Source", "Destination", "Port", "Why"], table.rows.clone());
@@ -55,19 +59,20 @@ fn firewall(sheet: &mut Sheet, instance: &InstanceReport, keeps: bool, public: &
     let internal = instance.network_mode == NetworkMode::Internal;
     let beside = if public.is_empty() { "the present public address" } else { public };
     let address = if temporary.is_empty() {
-        "[pre-created address, from the portal or the fresh export]".to_owned()
+        "[pre-created address, from the portal or the fresh export]"
     } else {
-        temporary
+        temporary.as_str()
     };
+    let again = if temporary.is_empty() { "the pre-created address" } else { address };
     let mut points = Vec::new();
     if internal {
-        points.push(format!("Allow {address} wherever {beside} is a permitted source or destination. It is a public address that Azure created for the migration; it is never the new private address and belongs into no private zone."));
+        points.push(format!("Allow {address} wherever {beside} is a permitted source or destination. It is a public address that Azure created for the migration; it is never the new private address and belongs in no private zone."));
     } else {
         points.push(format!("Allow {address} wherever {beside} is allowed: inbound TCP 443 from API consumers, and outbound where it is a permitted source at partners and backends."));
     }
     points.push(match (keeps, internal) {
-        (true, false) => format!("Remove {address} after our confirmation: it serves for a short time only, and {beside} stays."),
-        (true, true) => format!("Remove {address} after our confirmation."),
+        (true, false) => format!("Remove {again} after our confirmation: it serves for a short time only, and {beside} stays."),
+        (true, true) => format!("Remove {again} after our confirmation."),
         (false, _) => format!("Remove {beside} after our confirmation: it is gone then."),
     });
     if instance.locations.iter().any(|one| one.subnet.is_some()) {
@@ -87,6 +92,11 @@ fn dns(sheet: &mut Sheet, instance: &InstanceReport, plan: &Plan, keeps: bool, n
         "[new address, known after the change]".to_owned()
     } else {
         instance.precreated_ips.join(", ")
+    };
+    // What a restored instance shows now is not what its records hold.
+    let now = match plan.kind {
+        PlanKind::Restore => "[address in the records]",
+        _ => now,
     };
     let hosts = instance.hosts.iter().filter(|host| !host.default && !host.name.is_empty());
     let rows: Vec<Vec<String>> = hosts

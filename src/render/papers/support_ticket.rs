@@ -48,7 +48,7 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
     );
     sheet.heading("What happened");
     if restore {
-        sheet.text("The endpoints of the instance are reported as blocked, and it is in no virtual network. The export shows customProperties Service.Disabled as True. Unblocking in the portal was not used.");
+        sheet.text("The endpoints of the instance are reported as blocked, and it is in no virtual network. The export shows customProperties Service.Disabled as True.");
     } else {
         let path = recommended(&instance.paths);
         let path =
@@ -61,6 +61,10 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         ("State since then", "[Updating since, or Failed at]".to_owned()),
         ("Error in full", "[text]".to_owned()),
         ("Effect on the APIs", "[reachable or not, since when]".to_owned()),
+        (
+            "“Unblock my service” used in the portal",
+            if restore { "[no, or when]".to_owned() } else { String::new() },
+        ),
     ]);
     sheet.points(
         "We ask",
