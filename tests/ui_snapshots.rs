@@ -11,6 +11,7 @@ use apim_planner::ui::action::{Action, FileHandle, Progress, Sharing};
 use apim_planner::ui::route::{Page, Route};
 use apim_planner::ui::state::{State, reduce};
 use apim_planner::ui::words;
+use page::documents::documents;
 use page::sharing::{opening, sample_link, sharing, to_share};
 use page::{ONE, act, blocks, html, start, tags, words_of};
 use std::collections::BTreeSet;
@@ -49,6 +50,7 @@ fn make_pages() -> Vec<(String, String)> {
         }
     }
 
+    pages.extend(documents());
     pages.extend(sharing());
     pages.extend(opening());
 

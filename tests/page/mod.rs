@@ -1,5 +1,6 @@
 //! The page as HTML, made natively, with the desk of the worker behind it.
 
+pub(crate) mod documents;
 pub(crate) mod sharing;
 
 use apim_planner::engine::analyze;
