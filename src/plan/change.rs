@@ -47,10 +47,7 @@ pub(crate) fn change(
     let ground = Ground::of(case);
     let stv1 = matches!(ground.standing, Standing::Stv1);
     let unsettled = matches!(ground.standing, Standing::NotKnown)
-        || matches!(
-            case.class.platform.platform,
-            Platform::Undetermined | Platform::Unlisted(_)
-        );
+        || matches!(case.class.platform.platform, Platform::Undetermined | Platform::Unlisted(_));
     if let Some(id) = along {
         // What is built anew, and what is described before it is known to be on stv1, is not for a
         // script.

@@ -49,8 +49,14 @@ fn papers_read_like_this() {
         named("apim-c", maintained())
     ]);
     let summary = paper("management-summary").unwrap();
-    insta::assert_snapshot!("fleet-summary", write(&read(&fleet), summary, (0, None), false).unwrap());
-    insta::assert_snapshot!("fleet-summary-plain", write(&read(&fleet), summary, (0, None), true).unwrap());
+    insta::assert_snapshot!(
+        "fleet-summary",
+        write(&read(&fleet), summary, (0, None), false).unwrap()
+    );
+    insta::assert_snapshot!(
+        "fleet-summary-plain",
+        write(&read(&fleet), summary, (0, None), true).unwrap()
+    );
 }
 
 fn named(name: &str, mut one: serde_json::Value) -> serde_json::Value {
@@ -71,7 +77,9 @@ fn what_needs_no_paper_says_why() {
     }
     assert!(write(&nothing, paper("consumer-notice").unwrap(), (0, None), false).is_err());
     assert!(write(&nothing, paper("network-request").unwrap(), (9, None), false).is_err());
-    assert!(write(&read(&json!([])), paper("management-summary").unwrap(), (0, None), false).is_ok());
+    assert!(
+        write(&read(&json!([])), paper("management-summary").unwrap(), (0, None), false).is_ok()
+    );
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! The change request: what a change board has to know to approve or refuse.
 
 use super::sheet::Sheet;
-use super::{Make, Paper};
+use super::{Make, Paper, path};
 use crate::knowledge::support;
-use crate::paths::recommended;
 use crate::plan::{Item, Plan, PlanKind};
 use crate::render::markdown::{regions, units};
 use crate::report::InstanceReport;
@@ -26,7 +25,7 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         PlanKind::Maintain if plan.steps.is_empty() => {
             return Err("The plan has checks but no change yet.");
         }
-        PlanKind::Maintain | PlanKind::Migrate | PlanKind::Restore => {}
+        _ => {}
     }
     let mut sheet = Sheet::titled(format!("Change request: {}", plan.title));
     sheet.facts([
@@ -52,7 +51,7 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         sheet.heading("What is changed");
         sheet.text(plan.summary.clone());
     }
-    if let Some(path) = recommended(&instance.paths).filter(|_| plan.kind == PlanKind::Migrate) {
+    if let Some(path) = path(instance, plan) {
         sheet.facts([
             ("Path", format!("{}, {}", path.id, path.title)),
             ("API downtime", path.downtime.clone()),

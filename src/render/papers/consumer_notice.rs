@@ -1,9 +1,8 @@
 //! The notice to those who call the APIs: when, what changes for them, old and new addresses.
 
 use super::sheet::Sheet;
-use super::{Make, Paper};
+use super::{Make, Paper, in_place, keeps_address, path};
 use crate::classify::NetworkMode;
-use crate::paths::recommended;
 use crate::plan::{Plan, PlanKind};
 use crate::report::InstanceReport;
 
@@ -51,11 +50,11 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         sheet.heading("Addresses");
         sheet.table(&["Region", "Address until then", "Address afterwards", "For you"], rows);
     }
-    let keeps = keeps_address(instance, plan);
+    let keeps = keeps_address(plan);
     let mut points = Vec::new();
     let temporary = instance.precreated_ips.join(", ");
     let said = plan.notice.contains(&temporary);
-    if instance.network_mode != NetworkMode::Internal && !said {
+    if instance.network_mode != NetworkMode::Internal && !said && in_place(plan) {
         points.push(if keeps {
             format!("If you filter by address: also allow {temporary} from before the window until we confirm the end.")
         } else {
@@ -67,7 +66,7 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
             "If you hold the address instead of the host name: use the host name.".to_owned(),
         );
     }
-    let outage = recommended(&instance.paths).is_none_or(|path| !path.without_downtime);
+    let outage = path(instance, plan).is_none_or(|path| !path.without_downtime);
     points.push(if restore {
         "Until we confirm that the service is back, calls fail.".to_owned()
     } else if outage {
@@ -80,7 +79,7 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
 }
 
 /// The host names by which the APIs are called, or the name of the instance.
-pub(super) fn names(instance: &InstanceReport) -> String {
+fn names(instance: &InstanceReport) -> String {
     let hosts = instance.hosts.iter().filter(|host| {
         !host.default && host.host_type.eq_ignore_ascii_case("Proxy") && !host.name.is_empty()
     });
@@ -88,15 +87,9 @@ pub(super) fn names(instance: &InstanceReport) -> String {
     if hosts.is_empty() { instance.name.clone() } else { hosts.join(", ") }
 }
 
-/// Whether the plan leaves the address as it is.
-pub(super) fn keeps_address(instance: &InstanceReport, plan: &Plan) -> bool {
-    let path = recommended(&instance.paths).filter(|_| plan.kind == PlanKind::Migrate);
-    path.is_some_and(|path| matches!(path.id.as_ref(), "A" | "C" | "E"))
-}
-
 /// For each location its address now and afterwards, as far as both are known.
 fn addresses(instance: &InstanceReport, plan: &Plan) -> Vec<Vec<String>> {
-    let keeps = keeps_address(instance, plan);
+    let keeps = keeps_address(plan);
     let internal = instance.network_mode == NetworkMode::Internal;
     let moves = |verdict: &str| plan.kind != PlanKind::Migrate || verdict == "stv1";
     let mut rows = Vec::new();
@@ -110,7 +103,7 @@ fn addresses(instance: &InstanceReport, plan: &Plan) -> Vec<Vec<String>> {
             (now.clone(), "nothing: this location is not touched")
         } else if keeps {
             (now.clone(), "nothing")
-        } else if !internal && !instance.precreated_ips.is_empty() {
+        } else if !internal && in_place(plan) && !instance.precreated_ips.is_empty() {
             (instance.precreated_ips.join(", "), "replace it where you hold it")
         } else {
             ("known only afterwards; we tell it then".to_owned(), "replace it where you hold it")

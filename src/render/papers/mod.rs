@@ -11,7 +11,8 @@ mod support_ticket;
 use super::copy;
 use crate::Text;
 use crate::engine::Analysis;
-use crate::plan::Plan;
+use crate::paths::PathVerdict;
+use crate::plan::{Plan, PlanKind};
 use crate::report::{InstanceReport, Report};
 use sheet::Sheet;
 
@@ -61,6 +62,33 @@ impl Paper {
             },
         }
     }
+}
+
+/// The path that a plan follows.
+fn path<'a>(instance: &'a InstanceReport, plan: &Plan) -> Option<&'a PathVerdict> {
+    let id = plan.path.as_ref()?;
+    instance.paths.iter().find(|path| path.id == *id)
+}
+
+/// Whether a plan replaces the compute where it is, over the address that Azure created for that
+/// (paths A to F and J).
+fn in_place(plan: &Plan) -> bool {
+    plan.kind == PlanKind::Migrate
+        && plan
+            .path
+            .as_deref()
+            .is_some_and(|id| matches!(id, "A" | "B" | "C" | "D" | "E" | "F" | "J"))
+}
+
+/// Whether a plan leaves the address as it is.
+fn keeps_address(plan: &Plan) -> bool {
+    plan.kind == PlanKind::Migrate
+        && plan.path.as_deref().is_some_and(|id| matches!(id, "A" | "C" | "E" | "J"))
+}
+
+/// Whether a plan moves or rebuilds compute.
+fn moves(plan: &Plan) -> bool {
+    !matches!(plan.kind, PlanKind::Maintain | PlanKind::Nothing | PlanKind::FindOut)
 }
 
 /// Finds a paper by its name.

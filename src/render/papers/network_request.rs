@@ -1,11 +1,10 @@
 //! The request to those who run firewalls and DNS: what to allow, what to change, when to take it
 //! away again.
 
-use super::consumer_notice::keeps_address;
 use super::sheet::Sheet;
-use super::{Make, Paper};
+use super::{Make, Paper, in_place, keeps_address, moves};
 use crate::classify::NetworkMode;
-use crate::plan::{Plan, PlanKind};
+use crate::plan::{Plan, PlanKind, Table};
 use crate::report::{InstanceReport, LocationReport};
 
 pub(super) const PAPER: Paper = Paper {
@@ -16,11 +15,11 @@ pub(super) const PAPER: Paper = Paper {
 };
 
 fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
-    if !matches!(plan.kind, PlanKind::Migrate | PlanKind::Restore) {
+    if !moves(plan) {
         return Err("No address and no network rule changes in this plan.");
     }
     let internal = instance.network_mode == NetworkMode::Internal;
-    let keeps = keeps_address(instance, plan);
+    let keeps = keeps_address(plan);
     let moving: Vec<&LocationReport> = instance
         .locations
         .iter()
@@ -41,17 +40,37 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         ("Private address now", private.clone()),
         ("Subnet now", subnets.join(", ")),
     ]);
-    if plan.kind == PlanKind::Restore {
-        sheet.points("Firewall", vec!["Allow the range of the new subnet [range] wherever that of the former one is allowed.".to_owned()]);
-    } else {
+    if in_place(plan) {
         firewall(&mut sheet, instance, keeps, &public);
+    } else {
+        elsewhere(&mut sheet, plan, &public);
     }
-    for table in &plan.tables {
+    // Other tables of a plan say nothing to a firewall.
+    let rules = |table: &&Table| table.columns.first().is_some_and(|name| name == "Direction");
+    for table in plan.tables.iter().filter(rules) {
         sheet.text(format!("{}:", table.title));
-        sheet.table(&["Direction", "Source", "Destination", "Port", "Why"], table.rows.clone());
+        sheet.table(RULES, table.rows.clone());
     }
     dns(&mut sheet, instance, plan, keeps, if internal { &private } else { &public });
     Ok(sheet)
+}
+
+/// Columns of a table of network rules, as plans have it.
+const RULES: &[&str] = &["Direction", "Source", "Destination", "Port", "Why"];
+
+/// Compute that ends in another subnet or behind another public address.
+fn elsewhere(sheet: &mut Sheet, plan: &Plan, public: &str) {
+    let mut points = vec![
+        "Allow the range of the new subnet [range] wherever that of the former one is allowed."
+            .to_owned(),
+    ];
+    if plan.kind != PlanKind::Restore && !public.is_empty() {
+        points.push(format!(
+            "Allow the new public address [address] wherever {public} is allowed, inbound and outbound."
+        ));
+        points.push(format!("Remove {public} after our confirmation: it is gone then."));
+    }
+    sheet.points("Firewall", points);
 }
 
 fn firewall(sheet: &mut Sheet, instance: &InstanceReport, keeps: bool, public: &str) {
@@ -88,7 +107,7 @@ fn dns(sheet: &mut Sheet, instance: &InstanceReport, plan: &Plan, keeps: bool, n
         return;
     }
     let internal = instance.network_mode == NetworkMode::Internal || plan.kind == PlanKind::Restore;
-    let after = if internal || instance.precreated_ips.is_empty() {
+    let after = if internal || !in_place(plan) || instance.precreated_ips.is_empty() {
         "[new address, known after the change]".to_owned()
     } else {
         instance.precreated_ips.join(", ")

@@ -1,9 +1,8 @@
 //! The support request about a migration: what support asks first.
 
 use super::sheet::Sheet;
-use super::{Make, Paper};
+use super::{Make, Paper, path};
 use crate::knowledge::support;
-use crate::paths::recommended;
 use crate::plan::{Plan, PlanKind};
 use crate::render::markdown::units;
 use crate::report::InstanceReport;
@@ -50,7 +49,7 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
     if restore {
         sheet.text("The endpoints of the instance are reported as blocked, and it is in no virtual network. The export shows customProperties Service.Disabled as True.");
     } else {
-        let path = recommended(&instance.paths);
+        let path = path(instance, plan);
         let path =
             path.map_or_else(String::new, |path| format!(" (path {}: {})", path.id, path.title));
         sheet.text(format!("The instance was to be migrated from stv1 to stv2{path}."));

@@ -107,7 +107,8 @@ fn box_of(
 
 /// The document that is looked at.
 fn chosen(cx: Cx<'_>, index: u32) -> Html {
-    let Some(offer) = cx.state.share.documents.chosen(cx.state.held, (index, cx.state.route.path)) else {
+    let Some(offer) = cx.state.share.documents.chosen(cx.state.held, (index, cx.state.route.path))
+    else {
         return none();
     };
     let about = match offer.extension {
