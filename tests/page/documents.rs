@@ -12,7 +12,7 @@ fn at_an_instance() -> (State, u32) {
     act(&mut state, Action::AddSample);
     for index in 0..state.count() {
         act(&mut state, Action::RouteChanged(Route::to(Page::Instance(index))));
-        let offers = state.share.documents.offers(state.held, index);
+        let offers = state.share.documents.offers(state.held, (index, ""));
         assert_eq!(offers.len(), 10);
         if offers.iter().all(|offer| offer.missing.is_none()) {
             return (state, index);

@@ -138,3 +138,27 @@ fn powershell_is_ascii_where_it_is_code() {
         assert!(line.is_ascii(), "{line}");
     }
 }
+
+#[test]
+fn a_script_follows_the_path_of_the_plan() {
+    let analysis = read(&migrated("Internal"));
+    let along = |path, id| analysis.script(0, Some(path), language(id).unwrap());
+    let new_address = along("F", "bash").unwrap();
+    assert!(new_address.contains("now in the portal") && !new_address.contains("--method post"));
+    let subnet = along("G", "powershell").unwrap();
+    assert!(subnet.contains("now in the portal") && subnet.contains("Watch-Service"));
+    assert!(!subnet.contains("Invoke-Arm POST"));
+    for id in ["bash", "powershell", "rest", "terraform"] {
+        let downtime = along("J", id).unwrap();
+        assert!(downtime.contains("2024-06-01-preview"), "{id}: {downtime}");
+        assert!(downtime.contains("migrateWithDowntime"), "{id}: {downtime}");
+        let by_default = analysis.script(0, None, language(id).unwrap()).unwrap();
+        assert!(
+            by_default.contains("2023-03-01-preview")
+                && !by_default.contains("migrateWithDowntime")
+        );
+    }
+    for path in ["K", "v2", "A", "nonsense"] {
+        assert!(along(path, "bash").is_err(), "{path}");
+    }
+}
