@@ -12,6 +12,7 @@ use crate::model::{Decision, Estate, Instance};
 use crate::options::Options;
 use crate::paths;
 use crate::report::{self, InstanceReport, RedactionReport, Report};
+use crate::script::{self, Language};
 use crate::share::redact::{Hide, Replacement, redact};
 use crate::{knowledge, plan, rules};
 
@@ -157,9 +158,16 @@ impl Analysis {
 
     /// One instance with its plan.
     pub fn instance(&self, index: u32) -> Option<InstanceReport> {
+        self.instance_along(index, None)
+    }
+
+    /// One instance with its plan along a path: `A` to `L`, `v2`, or the name of a v2 tier. The
+    /// report has no plan where none can be made along it. Without a path it is
+    /// [`Analysis::instance`].
+    pub fn instance_along(&self, index: u32, path: Option<&str>) -> Option<InstanceReport> {
         let case = self.case(usize::try_from(index).ok()?)?;
         let mut report = report::instance(&case);
-        report::add_plan(&case, &mut report);
+        report::add_plan(&case, &mut report, path);
         Some(report)
     }
 
@@ -167,7 +175,7 @@ impl Analysis {
     pub fn add_plan(&self, instance: &mut InstanceReport) {
         if let Some(case) = usize::try_from(instance.index).ok().and_then(|index| self.case(index))
         {
-            report::add_plan(&case, instance);
+            report::add_plan(&case, instance, None);
         }
     }
 
@@ -191,6 +199,25 @@ impl Analysis {
             self.complete(instance);
         }
         overview
+    }
+
+    /// The script of one instance's plan along a path, as [`Analysis::instance_along`], in a
+    /// language. It carries the names of this analysis.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none, for a person.
+    pub fn script(
+        &self,
+        index: u32,
+        path: Option<&str>,
+        language: &Language,
+    ) -> Result<String, Text> {
+        let case = usize::try_from(index).ok().and_then(|index| self.case(index));
+        let (Some(case), Some(report)) = (case, self.instance_along(index, path)) else {
+            return Err("This analysis has no such instance.".into());
+        };
+        script::script(&case, &report, path, language)
     }
 
     fn cases(&self) -> impl Iterator<Item = Case<'_>> {

@@ -26,6 +26,7 @@ pub mod record;
 pub mod render;
 pub mod report;
 pub mod rules;
+pub mod script;
 pub mod share;
 mod sort;
 

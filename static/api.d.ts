@@ -413,6 +413,9 @@ export interface Instance {
   secondOpinions?: SecondOpinion[];
   /** The instance as a resource of Azure Resource Manager: the report can be read as an input. */
   resource?: object;
+  v2Fit?: V2Fit;
+  /** The paths that a plan can be made along. */
+  planned?: string[];
   plan?: Plan;
   /** Related reading. */
   reading: Source[];
@@ -546,9 +549,11 @@ export interface FleetPlace {
 /** A plan. */
 export interface Plan {
   /** What it is for. */
-  kind: "migrate" | "restore" | "findOut" | "maintain" | "nothing";
+  kind: "migrate" | "sideBySide" | "restore" | "findOut" | "maintain" | "nothing";
   /** The path it follows. */
   path?: string;
+  /** Why this path and not the recommended one; empty where it is the recommended one. */
+  choice: string;
   /** Title. */
   title: string;
   /** What it does. */
@@ -723,4 +728,65 @@ export interface Answer {
   answer: string;
   /** Then. */
   then: string;
+}
+
+/** How an instance fits the v2 tiers. */
+export interface V2Fit {
+  /** A verdict for each of Basic v2, Standard v2 and Premium v2, in this order. */
+  tiers: TierFit[];
+  /** What the verdicts rest on. */
+  points: FitPoint[];
+  /** What the input cannot answer and may turn them. */
+  questions: FitQuestion[];
+  /** What moving means, whatever the tier. */
+  moving: string[];
+}
+
+/** The verdict on one v2 tier. */
+export interface TierFit {
+  /** BasicV2, StandardV2 or PremiumV2. */
+  sku: string;
+  /** The tier's display name. */
+  name: string;
+  /** Whether it would do. */
+  verdict: "fits" | "withChanges" | "cannotTell" | "doesNotFit";
+  /** What makes the verdict. */
+  summary: string;
+  /** The network that would replace today's. */
+  network: string;
+}
+
+/** One thing that the instance shows, and what each v2 tier makes of it. */
+export interface FitPoint {
+  /** Stable id. */
+  id: string;
+  /** What it is about. */
+  title: string;
+  /** What the instance shows. */
+  here: string;
+  /** What each tier makes of it, in the order of the verdicts. */
+  tiers: TierPoint[];
+  source: Source;
+}
+
+/** What a v2 tier makes of a point. */
+export interface TierPoint {
+  /** How much it weighs. */
+  weight: "fits" | "note" | "change" | "open" | "blocker";
+  /** Why. */
+  text: string;
+}
+
+/** A question whose answer is not in the input. */
+export interface FitQuestion {
+  /** Stable id. */
+  id: string;
+  /** The question. */
+  text: string;
+  /** What a good answer is. */
+  good: string;
+  /** What follows from another. */
+  otherwise: string;
+  command?: Command;
+  source: Source;
 }

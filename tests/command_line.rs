@@ -236,3 +236,66 @@ fn what_is_known_is_written_without_an_input() {
     assert_eq!(text.matches("What to do:").count(), 2, "a finding and a change: {text}");
     assert_eq!(run(&["rules", "no/such-rule"], "").status.code(), Some(1));
 }
+
+#[test]
+fn a_plan_along_a_path_is_written_or_it_is_said_why_not() {
+    let two = format!(
+        "[{},{}]",
+        instance("Standard", "stv1"),
+        instance("Standard", "stv2").replace("apim-one", "apim-two")
+    );
+    let as_of = ["--as-of", "2026-11-22"];
+    let plan = |more: &[&str]| {
+        let output = run(&[&["plan"], as_of.as_slice(), more].concat(), &two);
+        let said =
+            String::from_utf8(if output.status.success() { output.stdout } else { output.stderr });
+        (output.status.code(), said.unwrap())
+    };
+    let (status, text) = plan(&["--instance", "APIM-ONE", "--path", "k"]);
+    assert_eq!(status, Some(0), "{text}");
+    assert!(text.contains("(path K)") && text.contains("not the recommended path"), "{text}");
+    let (status, text) = plan(&["--instance", "apim-one"]);
+    assert!(status == Some(0) && text.contains("(path A)"), "{text}");
+    let (status, text) = plan(&["--instance", "apim-two", "--path", "StandardV2"]);
+    assert!(status == Some(0) && text.contains("Standard v2 instance beside apim-two"), "{text}");
+    let (status, text) = plan(&[]);
+    assert!(status == Some(1) && text.contains("--instance, of apim-one, apim-two"), "{text}");
+    let (status, text) = plan(&["--instance", "apim-one", "--path", "C"]);
+    assert!(status == Some(1) && text.contains("there is one along: A, B, K"), "{text}");
+    let (status, text) = plan(&["--instance", "apim-nine"]);
+    assert!(status == Some(1) && text.contains("no instance is called \"apim-nine\""), "{text}");
+}
+
+#[test]
+fn scripts_and_papers_are_of_one_instance() {
+    let one = instance("Standard", "stv1");
+    for (language, start) in [("bash", "#!/usr/bin/env bash"), ("powershell", "# Migrate apim-one")]
+    {
+        let output = run(&["script", "--as-of", "2026-11-22", "--language", language], &one);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(String::from_utf8(output.stdout).unwrap().starts_with(start));
+    }
+    let two = format!("[{one},{}]", one.replace("apim-one", "apim-two"));
+    let of_both = run(&["script"], &two);
+    assert_eq!(of_both.status.code(), Some(1));
+    let said = String::from_utf8(of_both.stderr).unwrap();
+    assert!(said.contains("2 instances fit") && said.contains("service/apim-two"), "{said}");
+    let second = run(&["script", "--instance", "APIM-TWO"], &two);
+    assert!(String::from_utf8(second.stdout).unwrap().contains("/service/apim-two'"));
+    assert_eq!(run(&["script", "--instance", "apim-three"], &two).status.code(), Some(1));
+    assert_eq!(run(&["script"], "[]").status.code(), Some(1));
+    let nothing = run(&["script"], &instance("Standard", "stv2"));
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(String::from_utf8(nothing.stderr).unwrap().contains("No step of this plan"));
+
+    let paper = |more: &[&str]| {
+        let arguments = [&["paper", "--instance", "apim-two", "--paper"][..], more].concat();
+        String::from_utf8(run(&arguments, &two).stdout).unwrap()
+    };
+    assert!(paper(&["change-request"]).starts_with("# Change request: Migrate apim-two"));
+    let redacted = paper(&["change-request", "--redact", "--plain"]);
+    assert!(redacted.starts_with("Change request: ") && !redacted.contains("apim-two"));
+    let summary = run(&["paper", "--paper", "management-summary"], &two);
+    assert!(String::from_utf8(summary.stdout).unwrap().contains("2 of 2 instances report stv1"));
+    assert_eq!(run(&["paper", "--paper", "love-letter"], &two).status.code(), Some(1));
+}

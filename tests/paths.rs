@@ -98,7 +98,7 @@ fn the_statuses_of_the_main_cells() {
         (Sku::Developer, Platform::Stv1, External, LeastFollowUp, "--RP--PP-nP-P"),
         (Sku::Premium, Platform::Stv1, Internal, LeastFollowUp, "----RPPPPnP-P"),
         (Sku::Premium, Platform::Stv1, Internal, NoDowntime, "----PRPPPnP-P"),
-        (Sku::Premium, Platform::Stv1, Unknown, LeastFollowUp, "nnnnnnnnPnPnP"),
+        (Sku::Premium, Platform::Stv1, Unknown, LeastFollowUp, "nnnnnnnnnnPnP"),
         (Sku::Standard, Platform::Unknown, None, LeastFollowUp, "nn--------n-P"),
         (Sku::Premium, Platform::Unknown, None, LeastFollowUp, "nn------n-nnP"),
         (Sku::Premium, Platform::Unknown, External, LeastFollowUp, "--nn--nnnnn-P"),

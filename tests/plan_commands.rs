@@ -11,9 +11,11 @@ mod cases;
 
 use apim_planner::classify::{NetworkMode, Platform};
 use apim_planner::model::Sku;
+use apim_planner::paths::judge;
+use apim_planner::plan::along;
 use apim_planner::rules::az::quote;
 use cases::Made;
-use cases::plans::{HOSTILE, blocked, commands, hostile_instance, instances, planned};
+use cases::plans::{HOSTILE, all_plans, blocked, commands, planned, plans_along};
 use proptest::prelude::*;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -92,8 +94,8 @@ fn every_command_is_a_script_that_bash_reads() {
         return;
     }
     let mut seen = std::collections::BTreeSet::new();
-    for made in instances() {
-        for command in commands(&planned(&made)) {
+    for (_, plan) in all_plans() {
+        for command in commands(plan) {
             if seen.insert(command.clone()) {
                 parses(&command).unwrap_or_else(|error| panic!("{error}\n{command}"));
             }
@@ -113,20 +115,26 @@ fn a_hostile_name_runs_nothing() {
     let shield = "az() { echo stub; }; dig() { :; }; curl() { :; }; openssl() { :; }; sleep() { :; }; grep() { :; }; cat() { :; }; touch() { echo OWNED; }; rm() { echo OWNED; }\n";
     let directory = std::env::temp_dir().join(format!("apim-planner-{}", std::process::id()));
     std::fs::create_dir_all(&directory).expect("a directory");
-    for hostile in HOSTILE {
-        for network in [NetworkMode::External, NetworkMode::Internal] {
-            for command in commands(&planned(&hostile_instance(hostile, network))) {
-                let output = Command::new("bash")
-                    .args(["-c", &format!("{shield}{command}")])
-                    .current_dir(&directory)
-                    .stdin(Stdio::null())
-                    .output()
-                    .expect("bash runs");
-                let said = String::from_utf8_lossy(&output.stdout);
-                assert!(!said.contains("OWNED"), "{hostile}: {said}\n{command}");
+    let mut tried = std::collections::BTreeSet::new();
+    for (made, plan) in all_plans() {
+        if !HOSTILE.contains(&made.instance.display_name()) {
+            continue;
+        }
+        for command in commands(plan) {
+            if !tried.insert(command.clone()) {
+                continue;
             }
+            let output = Command::new("bash")
+                .args(["-c", &format!("{shield}{command}")])
+                .current_dir(&directory)
+                .stdin(Stdio::null())
+                .output()
+                .expect("bash runs");
+            let said = String::from_utf8_lossy(&output.stdout);
+            assert!(!said.contains("OWNED"), "{said}\n{command}");
         }
     }
+    assert!(tried.len() > 100, "{}", tried.len());
     std::fs::remove_dir_all(&directory).expect("the directory is removed");
 }
 
@@ -149,6 +157,13 @@ fn stand_in(name: &str, command: &str, az: &str, typed: &str) -> (bool, String, 
     let log = std::fs::read_to_string(folder.join("log")).expect("the log");
     std::fs::remove_dir_all(&folder).expect("the folder is removed");
     (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned(), log)
+}
+
+/// The first command of the plan along a path that holds a text.
+fn command_along(made: &Made, path: &str, text: &str) -> String {
+    let case = made.case();
+    let plan = along(&case, &judge(&case), &[], path).expect("a plan");
+    commands(&plan).into_iter().find(|c| c.contains(text)).expect("such a command")
 }
 
 /// The first command of a made instance's plan that holds a text.
@@ -283,4 +298,119 @@ fn the_call_waits_for_a_busy_neighbour_in_the_subnet() {
         assert_eq!(log.contains("posted"), starts, "{said}");
         assert_eq!(said.contains("apim-y"), !starts, "{said}");
     }
+}
+
+#[test]
+fn the_call_with_downtime_names_it_and_is_guarded() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    let made = Made::new("apim-x", Sku::Premium, Platform::Stv1, NetworkMode::Internal);
+    let command = command_along(&made, "J", "migrateToStv2");
+    for (answer, starts) in [
+        ("Succeeded stv1 Internal Premium 10.40.8.10", true),
+        ("Succeeded stv2 Internal Premium 10.40.8.10", false),
+        ("Succeeded stv1 None Premium 10.40.8.10", false),
+    ] {
+        let az = format!(
+            "case \"$*\" in *'--method post'*) echo \"$*\" >> log ;; *'--method get'*) echo '{answer}' ;; esac"
+        );
+        let (succeeded, said, log) = stand_in("downtime", &command, &az, "");
+        assert_eq!(succeeded, starts, "{said}");
+        let asked = "migrateToStv2?api-version=2024-06-01-preview&migrateWithDowntime=true --body {\"mode\":\"PreserveIp\"}";
+        assert_eq!(log.contains(asked), starts, "{log}");
+    }
+}
+
+#[test]
+fn a_new_instance_is_created_once_and_only_after_a_yes() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    let subnet = cases::subnet("vnet-new", "snet-new").raw;
+    let inside = Made::new("apim-x", Sku::Premium, Platform::Stv1, NetworkMode::Internal);
+    let public = Made::new("apim-x", Sku::Standard, Platform::Stv2, NetworkMode::None);
+    let create = "--method put";
+    let same_tier = command_along(&inside, "K", create);
+    let other_tier = command_along(&public, "StandardV2", create);
+    assert!(same_tier.contains("virtualNetworkType:'Internal'"), "{same_tier}");
+    let tried = |command: &str, typed: &str, taken: bool| {
+        let az = format!(
+            "case \"$*\" in \
+             *'--method put'*) echo \"$*\" >> log ;; \
+             *service/apim-new*name*) {} ;; \
+             *'--method get'*) echo \"asked $*\" >> log; echo '{{}}' ;; esac",
+            if taken { "echo apim-new" } else { "return 1" }
+        );
+        stand_in("create", command, &az, typed)
+    };
+    for (command, typed) in
+        [(&same_tier, format!("apim-new\n{subnet}\n")), (&other_tier, "apim-new\n".to_owned())]
+    {
+        let (succeeded, said, log) = tried(command, &format!("{typed}yes\n"), false);
+        assert!(succeeded, "{said}");
+        let put = log.lines().find(|line| line.contains("--method put")).expect("a PUT");
+        assert!(put.contains("service/apim-new?"), "{put}");
+        for (typed, taken) in [
+            (format!("{typed}no\n"), false),
+            (format!("{typed}yes\n"), true),
+            (typed.replace("apim-new", "apim$(touch owned)"), false),
+            (typed.replace("apim-new", ""), false),
+        ] {
+            let (succeeded, said, log) = tried(command, &typed, taken);
+            assert!(!succeeded && !log.contains("--method put"), "{typed}: {said}");
+        }
+    }
+    let (_, _, log) = tried(&same_tier, &format!("apim-new\n{subnet}\nyes\n"), false);
+    assert!(log.contains(&format!("subnetResourceId:'{subnet}'")), "{log}");
+    let (_, _, log) = tried(&same_tier, "apim-new\n/subscriptions/x'},{'/subnets/y\nyes\n", false);
+    assert!(log.is_empty(), "{log}");
+    let (_, _, log) = tried(&other_tier, "apim-new\nyes\n", false);
+    assert!(log.contains("sku:{name:'StandardV2', capacity:`1`}"), "{log}");
+}
+
+#[test]
+fn the_way_back_into_the_subnet_waits_for_the_subnet() {
+    if !bash_present() {
+        println!("skipped: bash is not installed");
+        return;
+    }
+    let made = Made::new("apim-x", Sku::Premium, Platform::Stv1, NetworkMode::External);
+    let original = made.instance.primary.subnet.value().expect("a subnet").raw.clone();
+    let command = command_along(&made, "H", "back in the original subnet");
+    let other = original.replace("snet-apim-10", "snet-between");
+    let shout = original.to_uppercase().replace("/SUBSCRIPTIONS", "/subscriptions");
+    for (answers, good, end) in [
+        (vec![format!("Updating {original}"), format!("Succeeded {shout}")], true, "back in"),
+        (vec![format!("Succeeded {other}"), format!("Failed {other}")], false, "failed"),
+        (vec![format!("Succeeded {other}")], false, "not done after 2 hours"),
+    ] {
+        let cases: String = answers
+            .iter()
+            .enumerate()
+            .map(|(index, answer)| format!("{index}) echo '{answer}' ;; "))
+            .collect();
+        let az =
+            format!("N=$(wc -l < log); echo x >> log; case $((N)) in {cases} *) return 1 ;; esac");
+        let (succeeded, said, _) = stand_in("return", &command, &az, "");
+        assert!(said.trim_end().lines().last().is_some_and(|line| line.contains(end)), "{said}");
+        assert_eq!(succeeded, good, "{said}");
+    }
+}
+
+#[test]
+fn every_command_that_changes_something_is_tried_here() {
+    let mut changing = std::collections::BTreeSet::new();
+    for (_, plan) in plans_along() {
+        for command in commands(plan) {
+            for method in ["post", "put", "patch", "delete"] {
+                if command.contains(&format!("--method {method}")) {
+                    changing.insert(method);
+                }
+            }
+        }
+    }
+    assert_eq!(changing.into_iter().collect::<Vec<_>>(), ["post", "put"]);
 }

@@ -13,7 +13,9 @@ use apim_planner::classify::{NetworkMode, Platform};
 use apim_planner::model::{Identity, Sku};
 use apim_planner::options::Prefer;
 use apim_planner::plan::PlanKind;
-use cases::plans::{HOSTILE, blocked, commands, planned, planned_instances, text};
+use cases::plans::{
+    HOSTILE, all_plans, blocked, commands, planned, planned_instances, plans_along, text,
+};
 use cases::{Made, known};
 
 /// Mistakes 1 and 2: nothing to migrate, no migration.
@@ -24,6 +26,13 @@ fn no_migration_for_what_is_not_on_stv1() {
             assert_ne!(found.kind, PlanKind::Migrate, "{:?}", made.class.platform);
             let text = text(found);
             assert!(!text.contains("migrateToStv2"));
+        }
+    }
+    for (made, found) in plans_along() {
+        if !made.class.has_stv1() && found.kind == PlanKind::Migrate {
+            assert!(found.title.starts_with("If it is on stv1: "), "{}", found.title);
+            assert!(found.choice.starts_with("NO-GO until"), "{}", found.choice);
+            assert_eq!(made.class.platform.platform, Platform::Unknown);
         }
     }
 }
@@ -44,7 +53,10 @@ fn an_additional_location_on_stv1_is_migrated_by_itself() {
 /// Mistake 7: neither the old rule about addresses nor the old default of 48 hours.
 #[test]
 fn forty_eight_hours_only_where_the_portal_offers_them() {
-    for (_, found) in planned_instances() {
+    for (made, found) in all_plans() {
+        if HOSTILE.contains(&made.instance.display_name()) {
+            continue;
+        }
         let text = text(found);
         for line in text.lines().filter(|line| line.contains("48 hours") || line.contains("48 h")) {
             let chosen =
@@ -58,15 +70,19 @@ fn forty_eight_hours_only_where_the_portal_offers_them() {
 /// Mistake 8: each path only in its network mode and tier.
 #[test]
 fn a_plan_follows_a_path_of_its_network_mode() {
-    for (made, found) in planned_instances() {
+    for (made, found) in all_plans() {
         let Some(path) = found.path.as_deref() else { continue };
         let fits = match made.class.network {
-            NetworkMode::None => matches!(path, "A" | "B"),
-            NetworkMode::External => matches!(path, "C" | "D"),
-            NetworkMode::Internal => matches!(path, "E" | "F"),
+            _ if matches!(path, "K" | "v2") => true,
+            NetworkMode::None => matches!(path, "A" | "B" | "I" | "L"),
+            NetworkMode::External => matches!(path, "C" | "D" | "G" | "H" | "I" | "J"),
+            NetworkMode::Internal => matches!(path, "E" | "F" | "G" | "H" | "I" | "J"),
             NetworkMode::Unknown => false,
         };
         assert!(fits, "{path} {:?}", made.class.network);
+        if path == "I" {
+            assert!(made.instance.sku().value().is_some_and(|sku| sku.value == Sku::Premium));
+        }
     }
 }
 
@@ -95,7 +111,7 @@ fn the_addresses_are_counted() {
 /// that has left stv1.
 #[test]
 fn an_irreversible_call_looks_before_it_leaps() {
-    for (made, found) in planned_instances() {
+    for (made, found) in all_plans() {
         for command in commands(found) {
             if let Some(at) = command.find("migrateToStv2") {
                 let guard = command.get(..at).expect("the part before");
@@ -105,14 +121,15 @@ fn an_irreversible_call_looks_before_it_leaps() {
                 let tier_known =
                     made.instance.sku().value().is_some_and(|s| s.value != Sku::Unlisted);
                 assert_eq!(guard.contains("sku.name"), tier_known);
-                let left =
-                    made.class.locations.iter().any(|l| l.platform.platform != Platform::Stv1);
+                let may = [Platform::Stv1, Platform::Unknown];
+                let left = made.class.locations.iter().any(|l| !may.contains(&l.platform.platform));
+                assert!(command.contains("stv1"), "{command}");
                 assert!(!left, "{command}");
             }
         }
         let ends = found.steps.iter().filter(|step| step.point_of_no_return).count();
         match found.kind {
-            PlanKind::Migrate | PlanKind::Restore => assert!(ends > 0),
+            PlanKind::Migrate | PlanKind::Restore | PlanKind::SideBySide => assert!(ends > 0),
             _ => assert_eq!(ends, 0),
         }
     }
@@ -129,7 +146,7 @@ fn a_patch_keeps_what_it_does_not_change() {
         assert!(patch.contains("Service.Disabled\":\"False\""), "{patch}");
         assert!(patch.contains("stop, the body would reset"), "{patch}");
     }
-    for (_, found) in planned_instances() {
+    for (_, found) in all_plans() {
         for command in commands(found) {
             if command.contains("customProperties") && command.contains("--method patch") {
                 assert!(command.contains("stop, the body would reset"), "{command}");
@@ -141,7 +158,7 @@ fn a_patch_keeps_what_it_does_not_change() {
 /// Mistake 12: a formerly private service is not unblocked first.
 #[test]
 fn unblocking_in_the_portal_is_only_warned_of() {
-    for (_, found) in planned_instances() {
+    for (_, found) in all_plans() {
         for line in text(found).lines() {
             if line.contains("Unblock my service") {
                 assert!(line.contains("Do not use"), "{line}");
@@ -175,7 +192,7 @@ fn internal_dns_is_yours_and_the_precreated_address_is_not_the_new_vip() {
 /// Mistakes 13 and 14: no promise of a way back; ranges, reasons, and the threshold for support.
 #[test]
 fn rollback_and_durations() {
-    for (_, found) in planned_instances() {
+    for (_, found) in all_plans() {
         if found.kind != PlanKind::Migrate {
             continue;
         }
@@ -202,7 +219,7 @@ fn the_lock_is_named_before_the_window() {
 /// Mistake 17: no placeholders.
 #[test]
 fn commands_hold_values_and_no_placeholders() {
-    for (made, found) in planned_instances() {
+    for (made, found) in all_plans() {
         let hostile = HOSTILE.contains(&made.instance.display_name());
         for command in commands(found) {
             for line in command.lines().filter(|_| !hostile) {
@@ -242,14 +259,20 @@ fn names_stand_in_single_quotes() {
 /// Mistake 19: no command of the CLI that lags, no version that v2 does not answer.
 #[test]
 fn exports_are_taken_by_rest_with_a_current_version() {
-    for (_, found) in planned_instances() {
+    for (_, found) in all_plans() {
         for command in commands(found) {
             assert!(!command.contains("az apim show"), "{command}");
             for part in command.split("api-version=").skip(1) {
                 let version: String =
                     part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
                 assert!(
-                    ["2024-05-01", "2023-03-01-preview"].contains(&version.as_str()),
+                    [
+                        "2024-05-01",
+                        "2023-03-01-preview",
+                        "2024-06-01-preview",
+                        "2025-03-01-preview"
+                    ]
+                    .contains(&version.as_str()),
                     "{version}"
                 );
             }
@@ -260,10 +283,68 @@ fn exports_are_taken_by_rest_with_a_current_version() {
 /// Mistake 20: what is unconfirmed is said as such.
 #[test]
 fn the_call_is_not_promised_to_work() {
-    for (_, found) in planned_instances() {
+    for (_, found) in all_plans() {
         if found.kind == PlanKind::Migrate {
             assert!(text(found).contains("unconfirmed"));
         }
+    }
+}
+
+/// Mistake 21: no backup into a v2 tier, and side by side names what a backup omits.
+#[test]
+fn a_backup_is_no_way_into_a_v2_tier() {
+    let mut seen = [0, 0];
+    for (_, found) in plans_along() {
+        let all = text(found);
+        match found.path.as_deref() {
+            Some("v2") => {
+                seen[0] += 1;
+                assert!(all.contains("neither a backup nor a restore exists"), "{all}");
+                assert!(!found.steps.iter().any(|step| step.title.contains("restore")));
+                assert!(all.contains("APIOps"));
+            }
+            Some("K") => {
+                seen[1] += 1;
+                for omitted in [
+                    "CA certificate",
+                    "developer portal",
+                    "managed identit",
+                    "diagnostic settings",
+                    "protocol and cipher",
+                    "workspace gateway",
+                    "30 days",
+                ] {
+                    assert!(all.contains(omitted), "{omitted}\n{all}");
+                }
+            }
+            _ => {}
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 20), "{seen:?}");
+}
+
+/// Mistake 13: where the new instance stands beside the old one, deleting the old one ends the
+/// way back, and nothing before it does.
+#[test]
+fn side_by_side_ends_with_the_deletion() {
+    for (_, found) in plans_along().iter().filter(|(_, found)| found.kind == PlanKind::SideBySide) {
+        let last = found.steps.last().expect("a step");
+        assert!(last.point_of_no_return && last.title.starts_with("Delete the old instance"));
+        assert_eq!(found.steps.iter().filter(|step| step.point_of_no_return).count(), 1);
+        assert!(found.steps.iter().all(|step| !step.duration.is_empty()));
+    }
+}
+
+/// Every plan shows its own way among the others, once.
+#[test]
+fn the_matrix_marks_the_way_of_the_plan() {
+    for (_, found) in plans_along() {
+        let matrix = found.tables.last().expect("a table");
+        let marked: Vec<_> =
+            matrix.rows.iter().filter(|row| row.iter().any(|cell| cell == "this plan")).collect();
+        let [row] = marked.as_slice() else { panic!("one row: {marked:?}") };
+        let path = found.path.as_deref().expect("a path");
+        assert!(row.first().is_some_and(|cell| cell.starts_with(&format!("{path}: "))));
     }
 }
 
@@ -271,7 +352,7 @@ fn the_call_is_not_promised_to_work() {
 /// region.
 #[test]
 fn developer_and_single_region_are_spared() {
-    for (made, found) in planned_instances() {
+    for (made, found) in all_plans() {
         let all = text(found);
         if made.instance.sku().value().is_some_and(|sku| sku.value == Sku::Developer) {
             assert!(!all.contains("6390"), "{all}");
@@ -280,7 +361,8 @@ fn developer_and_single_region_are_spared() {
         if made.instance.additional.items().is_empty() {
             assert!(!all.contains("AzureTrafficManager"));
         }
-        if made.class.network == NetworkMode::None && made.class.has_stv1() {
+        let connects = found.path.as_deref() == Some("L");
+        if made.class.network == NetworkMode::None && made.class.has_stv1() && !connects {
             assert!(!all.contains("3443"));
         }
     }

@@ -69,10 +69,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "plan",
             "report",
             "rules",
+            "script",
             "share",
             "sort",
         ],
     ),
+    ("script", &["classify", "knowledge", "model", "paths", "plan", "record", "report", "rules"]),
     (
         "ui",
         &[
@@ -103,6 +105,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "record",
             "render",
             "report",
+            "script",
             "share",
             "ui",
         ],

@@ -11,6 +11,7 @@ use apim_planner::ui::action::{Action, Effect, FileHandle, Knowing, Progress, Sh
 use apim_planner::ui::route::{Page, Route};
 use apim_planner::ui::state::{State, reduce};
 use apim_planner::ui::words;
+use page::documents::documents;
 use page::sharing::{opening, sample_link, sharing, to_share};
 use page::{ONE, act, blocks, html, start, tags, words_of};
 use std::collections::BTreeSet;
@@ -44,7 +45,14 @@ fn make_pages() -> Vec<(String, String)> {
         visit(format!("instance {index}"), Page::Instance(index));
     }
     visit("no such instance".to_owned(), Page::Instance(99));
+    for index in [0, 1, 5] {
+        for path in ["D", "K", "v2", "StandardV2"] {
+            act(&mut state, Action::RouteChanged(Route::plan(index, path)));
+            pages.push((format!("instance {index} along {path}"), html(&state)));
+        }
+    }
 
+    pages.extend(documents());
     pages.extend(sharing());
     pages.extend(opening());
 
@@ -391,5 +399,42 @@ fn the_table_of_the_sample_holds_all_instances_in_three_groups() {
     assert_eq!(rows, 24);
     for group in ["Migrate: 7", "Settle first: 3", "Nothing to migrate: 14"] {
         assert!(html.contains(group), "{group}");
+    }
+}
+
+#[test]
+fn another_path_can_be_chosen_and_says_that_it_is_not_the_recommended_one() {
+    let mut state = start();
+    act(&mut state, Action::AddSample);
+    let stv1 = state.report.as_ref().unwrap().fleet.order[0].instance;
+    act(&mut state, Action::RouteChanged(Route::to(Page::Instance(stv1))));
+    assert!(html(&state).contains("Plans along other paths"));
+    let planned = state.instance(stv1).unwrap().planned.clone();
+    assert!(planned.len() > 1, "{planned:?}");
+    for path in planned {
+        act(&mut state, Action::RouteChanged(Route::plan(stv1, &path)));
+        let page = html(&state);
+        let plan = state.instance_in_view(stv1).unwrap().plan.clone().unwrap();
+        assert_eq!(plan.path.as_deref(), Some(path.as_ref()));
+        let said = page.contains("This is not the recommended path");
+        assert_eq!(said, !plan.choice.is_empty(), "{path}: {}", plan.choice);
+        let current = page.matches("aria-current=\"true\"").count();
+        assert_eq!(current, 1, "{path}: {current}");
+    }
+    let other =
+        if state.instance(stv1).unwrap().planned.iter().any(|id| id == "A") { "E" } else { "A" };
+    act(&mut state, Action::RouteChanged(Route::plan(stv1, other)));
+    assert!(html(&state).contains("There is no plan along this path"));
+}
+
+#[test]
+fn an_instance_shows_how_it_fits_the_v2_tiers() {
+    let mut state = start();
+    act(&mut state, Action::AddText(Rc::from(ONE)));
+    act(&mut state, Action::RouteChanged(Route::to(Page::Instance(0))));
+    let page = html(&state);
+    for words in ["id=\"v2\"", "Standard v2", "#/instance/0/steps/StandardV2", "What moving means"]
+    {
+        assert!(page.contains(words), "{words}");
     }
 }

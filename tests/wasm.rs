@@ -216,7 +216,7 @@ fn errors_say_what_was_expected_and_what_was_found() {
 #[wasm_bindgen_test]
 async fn messages_cross_with_their_blobs() {
     let content = blob::of_text(EXPORT).unwrap();
-    let body = Request::Instance { index: 3 };
+    let body = Request::Instance { index: 3, path: String::new() };
     let sent = Message { generation: 9, body };
     let packed = wire::pack(sent.clone(), &[content]);
     let Arrival::Message(arrived, parts) = wire::unpack::<Request>(&packed.value) else {
@@ -266,9 +266,11 @@ async fn a_large_input_is_read_in_pieces_and_their_progress_is_told() {
     assert!(told.is_sorted(), "{told:?}");
     assert_eq!(told.last().unwrap().0, total);
 
-    let (answer, _) = respond(&mut desk, Request::Instance { index: 0 }, &[], &tell).await;
-    assert!(matches!(answer, Answer::Instance { report } if report.plan.is_some()));
-    let (answer, _) = respond(&mut desk, Request::Instance { index: 1 }, &[], &tell).await;
+    let (answer, _) =
+        respond(&mut desk, Request::Instance { index: 0, path: String::new() }, &[], &tell).await;
+    assert!(matches!(answer, Answer::Instance { report, .. } if report.plan.is_some()));
+    let (answer, _) =
+        respond(&mut desk, Request::Instance { index: 1, path: String::new() }, &[], &tell).await;
     assert!(matches!(answer, Answer::Failed(_)));
 }
 

@@ -1,5 +1,8 @@
 //! The command line: files in, a report out. A thin host of the engine.
 
+#[path = "apim-planner/documents.rs"]
+mod documents;
+
 use apim_planner::engine::{Analysis, analyze};
 use apim_planner::input::Input;
 use apim_planner::known;
@@ -66,6 +69,26 @@ enum Command {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Writes the plan of one instance as Markdown, along the path that you choose.
+    Plan {
+        /// Files to read; `-` or nothing for standard input.
+        files: Vec<PathBuf>,
+        /// Name of the instance, in any letter case; not needed where there is only one.
+        #[arg(long, value_name = "NAME")]
+        instance: Option<String>,
+        /// `A` to `L`, `v2`, `BasicV2`, `StandardV2` or `PremiumV2`; by default the plan that the
+        /// instance calls for.
+        #[arg(long, value_name = "PATH")]
+        path: Option<String>,
+        /// The day for which everything dated is said, YYYY-MM-DD; today (UTC) by default.
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        as_of: Option<Date>,
+        /// What the recommended path should spare.
+        #[arg(long, value_enum, default_value_t)]
+        prefer: PreferArgument,
+        #[command(flatten)]
+        reading: Reading,
+    },
     /// Writes a link that carries the plan, for the fragment of the page's address.
     Link {
         /// Files to read; `-` or nothing for standard input.
@@ -85,6 +108,11 @@ enum Command {
         #[command(flatten)]
         reading: Reading,
     },
+    /// Writes the script of one instance: it checks, and makes the change only when it is told to.
+    /// It carries the real names.
+    Script(documents::Script),
+    /// Writes a paper for others, about one instance or about all of them.
+    Paper(documents::Paper),
     /// Puts the original values back into what others wrote about a redacted copy.
     Translate {
         /// The text; `-` or nothing for standard input.
@@ -207,11 +235,17 @@ fn run(command: Command) -> io::Result<u8> {
             }
             report(&analysis, &format, output.as_deref())
         }
+        Command::Plan { files, instance, path, as_of, prefer, reading } => {
+            let analysis = read(&files, &reading, &options(as_of, prefer))?;
+            plan(&analysis, instance.as_deref(), path.as_deref())
+        }
         Command::Link { files, as_of, prefer, redact, base, reading } => {
             let analysis = read(&files, &reading, &options(as_of, prefer))?;
             let hide = if redact { Hide::default() } else { Hide::nothing() };
             link(&analysis.redacted(&hide).analysis, base.as_deref())
         }
+        Command::Script(of) => documents::script(&of),
+        Command::Paper(of) => documents::paper(&of),
         Command::Translate { file, key_file } => translate(file.as_deref(), &key_file),
         Command::Detect { files, reading } => {
             let as_of = OffsetDateTime::now_utc().date();
@@ -251,6 +285,46 @@ fn options(as_of: Option<Date>, prefer: PreferArgument) -> Options {
         PreferArgument::NoDowntime => Prefer::NoDowntime,
     };
     Options { as_of, prefer }
+}
+
+/// Writes one instance with its plan along a path.
+fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Result<u8> {
+    let overview = analysis.overview();
+    notes(&overview.notes)?;
+    let wanted: Vec<_> = overview
+        .instances
+        .iter()
+        .filter(|one| name.is_none_or(|name| one.name.eq_ignore_ascii_case(name)))
+        .collect();
+    let only = match wanted.as_slice() {
+        [only] => only,
+        [] => {
+            return Err(io::Error::other(match name {
+                Some(name) => format!("no instance is called {name:?}; `detect` counts them"),
+                None => "no instance was recognised in any input".to_owned(),
+            }));
+        }
+        several => {
+            let names: Vec<_> = several.iter().take(20).map(|one| printable(&one.name)).collect();
+            return Err(io::Error::other(format!(
+                "{} instances fit: name one with --instance, of {}",
+                several.len(),
+                names.join(", ")
+            )));
+        }
+    };
+    let report = analysis.instance_along(only.index, path);
+    let Some(report) = report.filter(|report| report.plan.is_some()) else {
+        let full = analysis.instance(only.index).map(|report| report.planned).unwrap_or_default();
+        return Err(io::Error::other(format!(
+            "{} has no plan along {:?}; there is one along: {}",
+            printable(&only.name),
+            path.unwrap_or_default(),
+            if full.is_empty() { "no path".to_owned() } else { full.join(", ") }
+        )));
+    };
+    io::stdout().lock().write_all(render::markdown::instance(&report).as_bytes())?;
+    Ok(0)
 }
 
 /// Writes the link; what it leaves out and whether it is long goes to the standard error.

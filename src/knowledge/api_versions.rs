@@ -26,6 +26,9 @@ pub const MIGRATE: &str = "2023-03-01-preview";
 /// The version with which the migration under special conditions is called.
 pub const MIGRATE_WITH_DOWNTIME: &str = "2024-06-01-preview";
 
+/// The version since which Premium v2 is a tier.
+pub const PREMIUM_V2: &str = "2025-03-01-preview";
+
 /// Minimum levels of tools that still work.
 pub const TOOLS: [&str; 9] = [
     "Azure CLI 2.42.0",
@@ -180,6 +183,7 @@ mod tests {
             TRUSTED_SERVICE,
             MIGRATE,
             MIGRATE_WITH_DOWNTIME,
+            PREMIUM_V2,
         ] {
             assert!(ALL.contains(&version), "{version}");
         }

@@ -20,6 +20,7 @@ pub mod support;
 pub mod table;
 pub mod tables;
 pub mod tiers;
+pub mod v2;
 
 pub use cloud::{Cloud, Family};
 pub use source::Source;

@@ -15,11 +15,15 @@ mod new_subnet_and_back;
 mod ruling;
 mod side_by_side;
 mod special_conditions;
+mod v2_fit;
 mod v2_tier;
 mod zones;
 
 pub(crate) use ground::{Ground, Moving, Standing, is_default_host, join};
 pub(crate) use missing::{file_stem, fresh_export};
+pub use v2_fit::{FitPoint, FitQuestion, FitVerdict, TierFit, TierPoint, V2Fit, v2_fit};
+pub(crate) use v2_fit::{limits, target};
+pub(crate) use zones::units_and_zones;
 
 use crate::classify::{Case, NetworkMode};
 use crate::knowledge::Source;

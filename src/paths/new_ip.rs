@@ -58,13 +58,13 @@ pub(super) fn new_public_address(ground: &Ground<'_>) -> String {
     let old = super::join(ground.public_ips().into_iter());
     let from = if old.is_empty() { "the public address".to_owned() } else { old };
     match ground.precreated() {
-        Some(address) if ground.case.class.precreated_ips.len() == 1 => {
+        Some(address)
+            if ground.case.class.precreated_ips.len() == 1 && ground.moving.len() == 1 =>
+        {
             format!("{from} becomes the pre-created {address}")
         }
         Some(addresses) => {
-            format!(
-                "{from} becomes a pre-created address; listed are {addresses}, without their regions"
-            )
+            format!("{from} give way to pre-created addresses; listed without regions: {addresses}")
         }
         None => format!("{from} becomes the address that Azure pre-creates; this input lists none"),
     }

@@ -1,7 +1,7 @@
 //! Side by side to a v2 tier: a new instance, never an upgrade, and no part of leaving stv1.
 
 use super::ruling::{Effects, Path, Ruling};
-use super::{Ground, join, missing};
+use super::{Ground, join, missing, target, v2_fit};
 use crate::classify::{Cloud, Family, NetworkMode};
 use crate::knowledge::regions::{self, Region};
 use crate::knowledge::{sources, tiers};
@@ -36,6 +36,9 @@ fn within_family(tier: Option<Sku>) -> String {
 }
 
 fn consumption(ground: &Ground<'_>) -> Ruling {
+    if let Some(misfit) = misfit(ground) {
+        return Ruling::blocked(vec![misfit]);
+    }
     let mut reasons = vec![
         "a new instance, not an upgrade; nothing asks for it".to_owned(),
         "v2 tiers have fixed units instead of scaling to zero, and no managed certificates"
@@ -55,6 +58,9 @@ fn classic(ground: &Ground<'_>) -> Ruling {
     let blockers = blockers(ground);
     if !blockers.is_empty() {
         return Ruling::blocked(blockers);
+    }
+    if let Some(misfit) = misfit(ground) {
+        return Ruling::blocked(vec![misfit]);
     }
     let mut reasons = vec![
         "a new instance, not an upgrade and no part of a migration to stv2; backup and restore do not work into a v2 tier, and no date asks for it".to_owned(),
@@ -97,6 +103,17 @@ fn blockers(ground: &Ground<'_>) -> Vec<String> {
         out.push(format!("{units} units; no v2 tier has more than {most}"));
     }
     out
+}
+
+/// Why no tier is left, where each of them lacks something else.
+fn misfit(ground: &Ground<'_>) -> Option<String> {
+    let fit = v2_fit(ground.case)?;
+    if target(&fit, ground.tier).is_some() {
+        return None;
+    }
+    let why: Vec<_> =
+        fit.tiers.iter().map(|tier| format!("{} {}", tier.name, tier.summary)).collect();
+    Some(format!("no v2 tier fits: {}", why.join("; ")))
 }
 
 fn units(ground: &Ground<'_>) -> Option<u32> {

@@ -33,6 +33,10 @@ fn rule(ground: &Ground<'_>) -> Ruling {
         let reasons = vec!["applies only to Premium".to_owned()];
         return Ruling::needs(missing::tier(ground.case), reasons);
     }
+    if ground.network == NetworkMode::Unknown {
+        let reasons = vec!["in a VNet it needs a new public IP resource".to_owned()];
+        return Ruling::needs(missing::network(ground.case), reasons);
+    }
     let without: Vec<_> = ground
         .moving
         .iter()
@@ -67,7 +71,8 @@ fn zones_in(region: &str) -> Option<bool> {
     regions::find(region)?.zones
 }
 
-fn units_and_zones(region: &str, units: u32) -> String {
+/// Which zones a number of units fits.
+pub(crate) fn units_and_zones(region: &str, units: u32) -> String {
     match units {
         0 | 1 => format!(
             "{region}: 1 unit fits a single zone, which is not resilient; two zones need 2 units"

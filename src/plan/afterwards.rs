@@ -3,7 +3,7 @@
 use super::Item;
 use super::commands::{get, run};
 use super::prepare::{item, portal_url};
-use super::route::Route;
+use super::route::{Route, Way};
 use crate::classify::NetworkMode;
 use crate::knowledge::support;
 use crate::model::Sku;
@@ -30,7 +30,29 @@ pub(super) fn verification(route: &Route<'_>) -> Vec<Item> {
         )),
     }];
     out.push(Item { text: address(route), command: None });
-    if ground.injected() {
+    if route.way == Way::ThereAndBack {
+        out.push(item("The subnet is the original one again, in every location; the first list is worked through after each of the two moves."));
+    }
+    if route.way == Way::Connect {
+        out.push(item("virtualNetworkType is the mode that was decided, External or Internal."));
+    }
+    if route.way == Way::Zones {
+        out.push(Item {
+            text: "zones shows what was chosen, and the units are a multiple of their number."
+                .to_owned(),
+            command: Some(run(
+                ground.case,
+                "Zones, units, public IP resource",
+                &format!(
+                    "{} -o json",
+                    get(
+                        "{zones:zones, units:sku.capacity, address:properties.publicIpAddressId, others:properties.additionalLocations[].{location:location, zones:zones, units:sku.capacity, address:publicIpAddressId}}"
+                    )
+                ),
+            )),
+        });
+    }
+    if ground.injected() || route.way == Way::Connect {
         out.push(Item {
             text: "Network status: every dependency success, in every location.".to_owned(),
             command: Some(run(
@@ -75,8 +97,10 @@ fn address(route: &Route<'_>) -> String {
     let mut text = match (route.keeps_address, kept.is_empty()) {
         (true, false) => format!("{which} in {} still shows {kept}.", ground.regions()),
         (true, true) => format!("{which} is what the fresh export shows."),
-        (false, _) => match ground.precreated() {
-            Some(new) if !internal => format!("{which} shows {new}, and DNS resolves to it."),
+        (false, _) => match route.precreated() {
+            Some(new) if !internal && ground.moving.len() == 1 => {
+                format!("{which} shows {new}, and DNS resolves to it.")
+            }
             _ => format!("{which} shows the new address, and DNS resolves to it."),
         },
     };
@@ -94,9 +118,17 @@ pub(super) fn rollback(route: &Route<'_>) -> Vec<Item> {
     let ground = &route.ground;
     let mut out = vec![
         item("Before the start: nothing has changed, nothing to undo."),
-        item(
-            "The migration fails: Azure rolls back to stv1 by itself, and nothing has changed. Open a support case with the times that the watch printed.",
-        ),
+        item(match route.way {
+            Way::Zones => {
+                "It fails: a failed migration rolls back to stv1 by itself; whether a failed change of zones does the same is not stated. Open a support case with the times that the watch printed."
+            }
+            Way::Connect => {
+                "It fails: a failed migration rolls back to stv1 by itself; whether a failed connection does the same is not stated. Open a support case with the times that the watch printed."
+            }
+            _ => {
+                "The migration fails: Azure rolls back to stv1 by itself, and nothing has changed. Open a support case with the times that the watch printed."
+            }
+        }),
         Item {
             text: format!(
                 "Longer than {} hours in Updating: support case, {}.",
@@ -107,10 +139,11 @@ pub(super) fn rollback(route: &Route<'_>) -> Vec<Item> {
         },
         item("Point of no return: successful completion. There is no way back to stv1."),
     ];
-    out.push(item(match route.path.id.as_ref() {
-        "A" | "C" | "E" => "No old compute remains, so there is no time to compare afterwards: test at once.",
-        "F" => "The old compute stays for about 15 minutes, or 48 hours where that was chosen in the portal: both serve in that time. It is a time to test and to change DNS, not a way back.",
-        _ => "The old compute stays for about 15 minutes: both serve in that time. It is a time to test, not a way back.",
+    out.push(item(match (route.way, route.path.id.as_ref()) {
+        (Way::WithDowntime, _) | (_, "A" | "C" | "E") => "No old compute remains, so there is no time to compare afterwards: test at once.",
+        (_, "B" | "D") => "The old compute stays for about 15 minutes: both serve in that time. It is a time to test, not a way back.",
+        (Way::Zones, _) => "How long the old compute stays is not stated: plan as if there were no time to compare.",
+        _ => "The old compute stays for about 15 minutes, or 48 hours where that was chosen in the portal: both serve in that time. It is a time to test and to change DNS, not a way back.",
     }));
     if ground.injected() {
         out.push(item("Migrated, but virtualNetworkType None: the VNet is lost and endpoints may be blocked. Do not use “Unblock my service” in the portal, which cannot be undone and makes the endpoints public; paste a fresh export here for the plan that puts it back into the VNet."));
@@ -128,8 +161,12 @@ pub(super) fn rollback(route: &Route<'_>) -> Vec<Item> {
 pub(super) fn cleanup(route: &Route<'_>) -> Vec<Item> {
     let ground = &route.ground;
     let mut out = Vec::new();
-    let old = join(ground.public_ips().into_iter());
-    match (route.keeps_address, ground.precreated()) {
+    let mut old = ground.public_ips();
+    if ground.network == NetworkMode::Internal {
+        old = ground.private_ips();
+    }
+    let old = join(old.into_iter());
+    match (route.keeps_address, route.precreated()) {
         (true, Some(address)) => out.push(Item {
             text: format!("Remove {address} from allow-lists and firewalls."),
             command: None,
@@ -137,13 +174,25 @@ pub(super) fn cleanup(route: &Route<'_>) -> Vec<Item> {
         (true, None) if ground.network != NetworkMode::Internal => {
             out.push(item("Remove the temporary address from allow-lists and firewalls."));
         }
-        (false, _) if ground.network != NetworkMode::Internal && !old.is_empty() => {
+        (false, _) if !old.is_empty() => {
             out.push(Item {
                 text: format!("Remove {old} from allow-lists and firewalls once nobody uses it."),
                 command: None,
             });
         }
         _ => {}
+    }
+    if route.way == Way::NewSubnet {
+        out.push(Item {
+            text: format!(
+                "Delete {} once it is empty and nothing else needs it; a vacated subnet has been seen to stay undeletable for 3 hours. Remove its range from firewall rules.",
+                ground.subnet_names()
+            ),
+            command: None,
+        });
+    }
+    if route.way == Way::ThereAndBack {
+        out.push(item("Delete the subnet and the public IP address of the first move once they are empty, and remove its range from firewall rules."));
     }
     if ground.tier != Some(Sku::Developer) {
         out.push(item("Switch autoscale on again."));

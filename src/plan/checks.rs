@@ -3,7 +3,8 @@
 
 use super::Check;
 use super::commands::{get, per_subnet, run};
-use super::route::Route;
+use super::new_subnet;
+use super::route::{Route, Way};
 use crate::classify::NetworkMode;
 use crate::model::Sku;
 use crate::paths::{Ground, addresses, join};
@@ -13,26 +14,40 @@ use crate::rules::az::{bash, kusto, quote, resource_group, subscription};
 /// The checks of a migration, lettered in order.
 pub(super) fn checks(route: &Route<'_>) -> Vec<Check> {
     let ground = &route.ground;
-    let mut out = vec![permission(ground), locks(ground)];
+    let mut out = vec![permission(route), locks(ground)];
     out.extend(autoscale(ground));
     if ground.injected() {
-        out.push(subnet(ground));
-        out.push(free_addresses(ground));
+        if !route.new_subnet() {
+            out.push(subnet(ground));
+            out.push(free_addresses(route));
+        }
         out.push(routes(ground));
-        out.push(network_rules(ground));
-        out.push(dependencies(ground));
-        out.push(neighbours(ground));
+        out.push(network_rules(route));
+        out.push(dependencies(route));
+        if route.way != Way::NewSubnet {
+            out.push(neighbours(ground));
+        }
     }
+    out.extend(new_subnet::checks(route));
     out.extend(key_vault(ground));
     out.extend(precreated(route));
-    out.extend(names(route));
-    for (check, letter) in out.iter_mut().zip('a'..='z') {
-        check.id = letter.to_string();
-    }
+    out.extend(names(
+        ground,
+        "replace the certificate first: custom domains are locked during the migration",
+    ));
+    letter(&mut out);
     out
 }
 
-fn check(
+/// Letters checks from `a`.
+pub(super) fn letter(checks: &mut [Check]) {
+    for (check, letter) in checks.iter_mut().zip('a'..='z') {
+        check.id = letter.to_string();
+    }
+}
+
+/// A check that has no letter yet.
+pub(super) fn check(
     title: impl Into<String>,
     command: Option<Command>,
     good: impl Into<String>,
@@ -47,7 +62,8 @@ fn check(
     }
 }
 
-fn permission(ground: &Ground<'_>) -> Check {
+fn permission(route: &Route<'_>) -> Check {
+    let ground = &route.ground;
     check(
         "Permission",
         Some(run(
@@ -55,7 +71,9 @@ fn permission(ground: &Ground<'_>) -> Check {
             "Your roles on the instance",
             "az role assignment list --assignee \"$(az ad signed-in-user show --query id -o tsv)\" --scope \"$APIM_ID\" --include-inherited --include-groups --query '[].roleDefinitionName' -o tsv",
         )),
-        if ground.injected() {
+        if route.new_subnet() || route.way == Way::Zones && ground.injected() {
+            "a role with write on the instance, with subnets/join/action on the subnet, and with publicIPAddresses/join/action on the public IP address where one is supplied"
+        } else if ground.injected() {
             "a role with write on the instance, and with subnets/join/action on the subnet"
         } else {
             "a role with write on the instance"
@@ -64,7 +82,7 @@ fn permission(ground: &Ground<'_>) -> Check {
     )
 }
 
-fn locks(ground: &Ground<'_>) -> Check {
+pub(super) fn locks(ground: &Ground<'_>) -> Check {
     let mut groups: Vec<(&str, &str)> = Vec::new();
     let own = (subscription(ground.case).unwrap_or_default(), resource_group(ground.case));
     if let (subscription, Some(group)) = own {
@@ -130,7 +148,8 @@ fn subnet(ground: &Ground<'_>) -> Check {
     )
 }
 
-fn free_addresses(ground: &Ground<'_>) -> Check {
+fn free_addresses(route: &Route<'_>) -> Check {
+    let ground = &route.ground;
     let mut needs = Vec::new();
     let mut good = Vec::new();
     for moving in &ground.moving {
@@ -176,7 +195,11 @@ fn free_addresses(ground: &Ground<'_>) -> Check {
             "  VNET_ID=${SUBNET_ID%/subnets/*}\n  az rest --method get --uri \"$VNET_ID/usages?api-version=2024-05-01\" --query 'value[].{subnet:id, used:currentValue, limit:limit}' -o table\n  echo \"the row that counts ends in ${SUBNET_ID##*/}\"",
         )),
         good,
-        "too few: not possible in this subnet, take path G",
+        if route.way == Way::Zones {
+            "too few: whether a change of zones needs room for a second copy is not stated; ask support, or take path G"
+        } else {
+            "too few: not possible in this subnet, take path G"
+        },
     )
 }
 
@@ -207,20 +230,35 @@ fn routes(ground: &Ground<'_>) -> Check {
     )
 }
 
-fn network_rules(ground: &Ground<'_>) -> Check {
+fn network_rules(route: &Route<'_>) -> Check {
+    let ground = &route.ground;
+    let leaves = route.new_subnet();
     check(
-        "Network security group",
+        if leaves {
+            "Network security group of the present subnet"
+        } else {
+            "Network security group"
+        },
         Some(per_subnet(
             ground,
             "Rules",
             "  NSG=$(az network vnet subnet show --ids \"$SUBNET_ID\" --query networkSecurityGroup.id -o tsv)\n  if [ -n \"$NSG\" ]; then\n    az network nsg show --ids \"$NSG\" --query 'securityRules[].{prio:priority, dir:direction, access:access, src:sourceAddressPrefix, srcs:sourceAddressPrefixes, dst:destinationAddressPrefix, port:destinationPortRange, ports:destinationPortRanges}' -o json\n  else\n    echo 'no network security group'\n  fi",
         )),
-        "the rules of the table are allowed and none of them is denied before",
-        "add what is missing before the window",
+        if leaves {
+            "read: what it allows beyond the table, the new subnet needs as well"
+        } else {
+            "the rules of the table are allowed and none of them is denied before"
+        },
+        if leaves {
+            "none attached: the new subnet needs one all the same"
+        } else {
+            "add what is missing before the window"
+        },
     )
 }
 
-fn dependencies(ground: &Ground<'_>) -> Check {
+fn dependencies(route: &Route<'_>) -> Check {
+    let ground = &route.ground;
     check(
         "Dependencies as the instance sees them",
         Some(run(
@@ -232,7 +270,11 @@ fn dependencies(ground: &Ground<'_>) -> Check {
             "nothing listed as failing in {}, Storage, SQL and Key Vault above all",
             ground.regions()
         ),
-        "Key Vault blocked: do not use the same subnet; put the outbound rule into the network security group of a new subnet and take path G. Anything else: mend it first",
+        if route.new_subnet() {
+            "put what is missing into the network security group and the routes of the new subnet; a blocked Key Vault is a reason for this path"
+        } else {
+            "Key Vault blocked: do not use the same subnet; put the outbound rule into the network security group of a new subnet and take path G. Anything else: mend it first"
+        },
     )
 }
 
@@ -270,7 +312,7 @@ fn neighbours(ground: &Ground<'_>) -> Check {
     )
 }
 
-fn key_vault(ground: &Ground<'_>) -> Option<Check> {
+pub(super) fn key_vault(ground: &Ground<'_>) -> Option<Check> {
     let mut vaults: Vec<&str> = Vec::new();
     for host in ground.case.instance.hosts.items() {
         let name = host.key_vault_id.value().and_then(|id| vault_name(id));
@@ -308,7 +350,8 @@ fn vault_name(secret: &str) -> Option<&str> {
 }
 
 fn precreated(route: &Route<'_>) -> Option<Check> {
-    if route.ground.precreated().is_some() {
+    let uses_it = matches!(route.way, Way::InPlace | Way::WithDowntime);
+    if route.ground.precreated().is_some() || !uses_it {
         return None;
     }
     let query = "properties.customProperties.\"Microsoft.WindowsAzure.ApiManagement.Stv2MigrationPreCreatedIps\"";
@@ -328,14 +371,16 @@ fn precreated(route: &Route<'_>) -> Option<Check> {
     ))
 }
 
-fn names(route: &Route<'_>) -> Vec<Check> {
-    let hosts = route.ground.gateway_hosts();
+/// Who answers to the custom host names today, and with which certificate; `{expired}` is what
+/// follows where it ends too soon.
+pub(super) fn names(ground: &Ground<'_>, expired: &'static str) -> Vec<Check> {
+    let hosts = ground.gateway_hosts();
     if hosts.is_empty() {
         return Vec::new();
     }
-    let inside = route.ground.network == NetworkMode::Internal;
+    let inside = ground.network == NetworkMode::Internal;
     let from = if inside { " (from a host inside the network)" } else { "" };
-    let addresses = if inside { route.ground.private_ips() } else { route.ground.public_ips() };
+    let addresses = if inside { ground.private_ips() } else { ground.public_ips() };
     let address = if addresses.is_empty() {
         "the address of the instance".to_owned()
     } else {
@@ -366,7 +411,7 @@ fn names(route: &Route<'_>) -> Vec<Check> {
                 }),
             )),
             "a day after the window",
-            "replace the certificate first: custom domains are locked during the migration",
+            expired,
         ),
     ]
 }

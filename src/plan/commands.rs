@@ -1,6 +1,6 @@
 //! The commands of plans. Each stands on its own: it can be pasted alone and names everything.
 
-use super::route::Route;
+use super::route::{Route, Way};
 use crate::classify::{Case, NetworkMode};
 use crate::knowledge::api_versions;
 use crate::model::{NetworkType, Sku};
@@ -25,7 +25,7 @@ pub(super) fn run(case: &Case<'_>, label: &'static str, body: &str) -> Command {
 }
 
 /// The platform of one location, as JMESPath.
-fn platform_query(moving: &Moving<'_>) -> String {
+pub(super) fn platform_query(moving: &Moving<'_>) -> String {
     match moving.additional {
         None => "properties.platformVersion".to_owned(),
         Some(_) => format!(
@@ -104,14 +104,26 @@ fn neighbours_idle(route: &Route<'_>) -> String {
 /// The call that starts the migration of every location at once.
 pub(super) fn migrate(route: &Route<'_>) -> Command {
     let mode = if route.keeps_address { "PreserveIp" } else { "NewIp" };
+    let version = if route.way == Way::WithDowntime {
+        format!("{}&migrateWithDowntime=true", api_versions::MIGRATE_WITH_DOWNTIME)
+    } else {
+        api_versions::MIGRATE.to_owned()
+    };
     run(
         route.ground.case,
         "Check the state, then start the migration (irreversible once it succeeds)",
         &format!(
-            "{}\naz rest --method post --uri \"$APIM_ID/migrateToStv2?api-version={}\" --body '{{\"mode\":\"{mode}\"}}'",
+            "{}\naz rest --method post --uri \"$APIM_ID/migrateToStv2?api-version={version}\" --body '{{\"mode\":\"{mode}\"}}'",
             guard(route, &route.ground.moving),
-            api_versions::MIGRATE
         ),
+    )
+}
+
+/// Lines that ask for an ARM id of some kind of resource and stop where it does not look like one.
+pub(super) fn ask_arm_id(variable: &str, prompt: &str, kind: &str) -> String {
+    format!(
+        "read -r -p '{prompt}' {variable}\n\
+         case \"${variable}\" in *[!A-Za-z0-9/._-]*) echo 'stop: not an ARM id'; exit 1 ;; /subscriptions/*/{kind}/*) ;; *) echo 'stop: not an ARM id of {kind}'; exit 1 ;; esac"
     )
 }
 
@@ -146,13 +158,46 @@ pub(super) fn watch(route: &Route<'_>, moving: &[Moving<'_>]) -> Command {
          {lost}\
          \x20   Failed*) echo 'failed: see the rollback section'; exit 1 ;;\n\
          \x20   Updating*) SEEN=yes ;;\n\
-         \x20   Succeeded*stv1*) if [ \"$SEEN\" = yes ]; then echo 'rolled back: still stv1'; exit 1; fi ;;\n\
+         \x20   Succeeded*stv1*) if [ \"$SEEN\" = yes ]; then echo '{still}'; exit 1; fi ;;\n\
          \x20 esac\n\
          done\n\
          echo 'not done after 2 hours: open the support case'; exit 1",
         query = get(&state_query(route, moving, &[])),
+        still = if route.way == Way::Connect {
+            "still stv1: rolled back, or the connection does not move it; ask support"
+        } else {
+            "rolled back: still stv1"
+        },
     );
     run(route.ground.case, "Watch, every 2 minutes for 2 hours", &body)
+}
+
+/// Watches until a location is in a subnet, the change has failed, or two hours are over.
+/// `{subnet}` are the lines that put the subnet into `$SUBNET_ID`.
+pub(super) fn watch_return(case: &Case<'_>, moving: &Moving<'_>, subnet: &str) -> Command {
+    let place = match moving.additional {
+        None => "properties.virtualNetworkConfiguration.subnetResourceId".to_owned(),
+        Some(_) => format!(
+            "properties.additionalLocations[?location=={}] | [0].virtualNetworkConfiguration.subnetResourceId",
+            jmes(&moving.class.region)
+        ),
+    };
+    let body = format!(
+        "{subnet}\n\
+         WANTED=\"Succeeded $(echo \"$SUBNET_ID\" | tr '[:upper:]' '[:lower:]')\"\n\
+         for _ in $(seq 1 60); do\n\
+         \x20 sleep 120\n\
+         \x20 S=$({query} -o tsv) || S='no answer'\n\
+         \x20 date -u \"+%FT%TZ $S\"\n\
+         \x20 case \"$S\" in\n\
+         \x20   Failed*) echo 'failed: open the support case'; exit 1 ;;\n\
+         \x20   Succeeded*) if [ \"Succeeded $(echo \"${{S#Succeeded }}\" | tr '[:upper:]' '[:lower:]')\" = \"$WANTED\" ]; then echo 'back in the original subnet'; exit 0; fi ;;\n\
+         \x20 esac\n\
+         done\n\
+         echo 'not done after 2 hours: open the support case'; exit 1",
+        query = get(&format!("join(' ', [properties.provisioningState, ({place})])")),
+    );
+    run(case, "Watch, every 2 minutes for 2 hours", &body)
 }
 
 /// The network mode as the service writes it, where it is known.

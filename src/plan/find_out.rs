@@ -23,6 +23,7 @@ pub(super) fn plan(case: &Case<'_>) -> Plan {
     Plan {
         kind: PlanKind::FindOut,
         path: None,
+        choice: String::new(),
         title: if case.class.has_stv1() {
             format!("Find out the network mode of {name}")
         } else {

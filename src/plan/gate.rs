@@ -3,14 +3,16 @@
 use super::{Answer, Gate};
 use crate::classify::NetworkMode;
 use crate::knowledge::day::{distance, long};
-use crate::paths::{Ground, fresh_export};
+use crate::paths::{Ground, Standing, fresh_export};
 
 /// Why the export comes first, and what follows from each answer.
 pub(super) fn gate(ground: &Ground<'_>) -> Gate {
     let class = ground.case.class;
     let as_of = ground.case.options.as_of;
     let retired = class.stv1_retired;
-    let text = if class.freshness.probably_stale {
+    let text = if matches!(ground.standing, Standing::NotKnown) {
+        "The input does not tell what the instance runs on. The export decides whether there is anything to migrate at all; until then nothing below is done.".to_owned()
+    } else if class.freshness.probably_stale {
         format!(
             "stv1 was retired on {} ({}) and remaining instances were to be migrated by Azure, so this input is most probably older than the instance. An irreversible change is not approved on an input that probably describes the past.",
             long(retired),

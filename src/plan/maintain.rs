@@ -50,6 +50,7 @@ pub(super) fn plan(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]
     Plan {
         kind,
         path: None,
+        choice: String::new(),
         title,
         summary,
         window: String::new(),
@@ -167,7 +168,7 @@ fn steps(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Vec<S
     let protocols = |work: &Work| {
         SAME.first().is_some_and(|(_, ids)| ids.iter().any(|prefix| work.id.starts_with(prefix)))
     };
-    let defaults = work.iter().any(|work| protocols(work) && work.id.contains("default"));
+    let defaults = work.iter().any(|work| protocols(work) && work.id.contains(DEFAULT));
     let first = work.iter().position(protocols);
     work.into_iter()
         .enumerate()
@@ -209,18 +210,40 @@ fn duration(work: &Work, protocols: bool, past: bool) -> &'static str {
     }
 }
 
-/// Switches old protocols off; `None` where none is on. With `defaults`, also those that the export
-/// does not show and that are on by default.
-fn legacy_off(case: &Case<'_>, defaults: bool) -> Option<Command> {
+/// Part of the id of the finding about protocols that are on because their key is absent.
+const DEFAULT: &str = "default";
+
+/// The settings by which the plan switches old protocols off, each with its new value; empty where
+/// it does not.
+pub(super) fn old_protocols(case: &Case<'_>, findings: &[Finding]) -> Vec<(String, &'static str)> {
+    let ids = SAME.first().map_or(&[][..], |(_, ids)| ids);
+    let mut found = findings
+        .iter()
+        .filter(|finding| asks_for_work(finding) && ids.iter().any(|id| finding.id.starts_with(id)))
+        .peekable();
+    if found.peek().is_none() {
+        return Vec::new();
+    }
+    to_switch_off(case, found.any(|finding| finding.id.contains(DEFAULT)))
+}
+
+/// Old protocols that are on. With `defaults`, also those that the export does not show and that
+/// are on by default.
+fn to_switch_off(case: &Case<'_>, defaults: bool) -> Vec<(String, &'static str)> {
     let properties = case.instance.custom_properties.value();
-    let changes: Vec<(String, &str)> = LEGACY
+    LEGACY
         .iter()
         .filter(|key| {
             let on = properties.and_then(|properties| properties.is_true(key));
             on == Some(true) || (defaults && on.is_none())
         })
         .map(|key| (CustomProperties::full_key(key), "False"))
-        .collect();
+        .collect()
+}
+
+/// Switches old protocols off; `None` where none is on.
+fn legacy_off(case: &Case<'_>, defaults: bool) -> Option<Command> {
+    let changes = to_switch_off(case, defaults);
     if changes.is_empty() {
         return None;
     }

@@ -1,19 +1,33 @@
 //! Plans: for one instance what to check, do, verify and clean up; for a fleet the order.
 
 mod afterwards;
+mod along;
+mod beside;
+mod change;
 mod checks;
 mod commands;
+mod connect_network;
 mod find_out;
 mod gate;
 mod maintain;
+mod matrix;
 mod migrate;
 mod network_rules;
+mod new_subnet;
+mod new_subnet_and_back;
 mod order;
 mod prepare;
 mod restore;
 mod route;
 mod settings;
+mod side_by_side;
 mod steps;
+mod v2_tier;
+mod zones;
+
+pub use along::{along, planned};
+
+pub(crate) use change::{Change, all_properties, change, unblocked};
 
 use crate::classify::{Case, Platform};
 use crate::paths::{Ground, PathVerdict, Standing};
@@ -88,6 +102,8 @@ pub struct Step {
 pub enum PlanKind {
     /// Move compute off stv1.
     Migrate,
+    /// Build a new instance beside this one and move to it.
+    SideBySide,
     /// Bring blocked endpoints back.
     Restore,
     /// Find out what it runs on.
@@ -107,6 +123,10 @@ pub struct Plan {
     /// The path it follows, where it follows one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<Text>,
+    /// Why this path and not the recommended one, and what must be settled first; empty where the
+    /// path is the recommended one.
+    #[serde(default)]
+    pub choice: String,
     /// Title.
     pub title: String,
     /// What it does and what it rests on.
@@ -187,9 +207,10 @@ pub fn plan(
 ) -> Option<Plan> {
     let ground = Ground::of(case);
     match ground.standing {
-        Standing::Stv1 => {
-            migrate::plan(ground, paths, findings).or_else(|| Some(find_out::plan(case)))
-        }
+        Standing::Stv1 => Some(match route::Route::recommended(ground, paths) {
+            Some(route) => migrate::plan(&route, paths, findings),
+            None => find_out::plan(case),
+        }),
         _ if case.class.endpoints_blocked => Some(restore::plan(&ground)),
         Standing::NotKnown => Some(find_out::plan(case)),
         Standing::Elsewhere(_)

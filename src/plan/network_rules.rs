@@ -1,17 +1,32 @@
 //! The network rules that a migration in a VNet needs, for the mode and tier of the instance.
 
+use super::route::{Route, Way};
 use super::{Item, Table};
 use crate::classify::NetworkMode;
 use crate::knowledge::nsg::{self, Direction};
 use crate::model::Sku;
 use crate::paths::Ground;
 
-/// The rules; `None` without VNet injection.
-pub(super) fn table(ground: &Ground<'_>) -> Option<Table> {
-    if !ground.injected() {
-        return None;
+/// The rules for the subnets that a migration ends in, one table for each mode that it can end
+/// with; none without VNet injection.
+pub(super) fn tables(route: &Route<'_>) -> Vec<Table> {
+    let ground = &route.ground;
+    let subnet = match route.way {
+        Way::NewSubnet | Way::Connect => "the new subnet".to_owned(),
+        Way::ThereAndBack => format!("the new subnet and of {}", ground.subnet_names()),
+        _ => ground.subnet_names(),
+    };
+    match (ground.network, route.way) {
+        (NetworkMode::None, Way::Connect) => {
+            vec![table(ground, &subnet, true), table(ground, &subnet, false)]
+        }
+        (NetworkMode::None | NetworkMode::Unknown, _) => Vec::new(),
+        (mode, _) => vec![table(ground, &subnet, mode == NetworkMode::External)],
     }
-    let external = ground.network == NetworkMode::External;
+}
+
+/// The rules of one subnet.
+pub(super) fn table(ground: &Ground<'_>, subnet: &str, external: bool) -> Table {
     let developer = ground.tier == Some(Sku::Developer);
     let mut rows: Vec<Vec<String>> = nsg::needed(external, developer, ground.multi_region())
         .map(|rule| {
@@ -28,22 +43,18 @@ pub(super) fn table(ground: &Ground<'_>) -> Option<Table> {
                 .to_vec(),
         );
     }
-    Some(Table {
+    Table {
         title: format!(
-            "Network security group of {}, {} mode",
-            ground.subnet_names(),
+            "Network security group of {subnet}, {} mode",
             if external { "External" } else { "Internal" }
         ),
         columns: ["Direction", "Source", "Destination", "Port", "Why"].map(Into::into).to_vec(),
         rows,
-    })
+    }
 }
 
 /// What is needed beside the rules.
 pub(super) fn also(ground: &Ground<'_>) -> Vec<Item> {
-    if !ground.injected() {
-        return Vec::new();
-    }
     nsg::ALSO
         .iter()
         .filter(|text| ground.multi_region() || !text.contains("several regions"))

@@ -1,11 +1,11 @@
 //! The plan that brings blocked endpoints back: into a VNet and unblocked by one PATCH, so that a
 //! formerly private service is never public.
 
-use super::commands::{get, run};
+use super::commands::{ask_arm_id, get, run};
 use super::prepare::item;
 use super::settings::{file_and_check, with};
 use super::{Check, Item, Plan, PlanKind, Step, network_rules};
-use crate::classify::{Case, NetworkMode};
+use crate::classify::Case;
 use crate::knowledge::support;
 use crate::model::{CustomProperties, NetworkType, Snapshot, SubnetId};
 use crate::paths::{Ground, addresses, file_stem, join};
@@ -13,15 +13,15 @@ use crate::rules::Command;
 use crate::rules::az::quote;
 
 /// What older exports of the same instance tell of the time before.
-struct Before<'a> {
-    mode: Option<NetworkType>,
+pub(super) struct Before<'a> {
+    pub(super) mode: Option<NetworkType>,
     subnet: Option<&'a SubnetId>,
     private_ips: &'a [String],
     public_ips: &'a [String],
 }
 
 impl<'a> Before<'a> {
-    fn of(case: &Case<'a>) -> Self {
+    pub(super) fn of(case: &Case<'a>) -> Self {
         let injected = |snapshot: &&Snapshot| {
             snapshot.virtual_network_type.value().is_some_and(|kind| {
                 matches!(kind.value, NetworkType::External | NetworkType::Internal)
@@ -46,6 +46,7 @@ pub(super) fn plan(ground: &Ground<'_>) -> Plan {
     Plan {
         kind: PlanKind::Restore,
         path: None,
+        choice: String::new(),
         title: format!("Restore {} into its VNet", case.instance.display_name()),
         summary: "All endpoints are reported as blocked (gateway, developer portal, direct management API, Git), which Azure does when its automatic migration had to remove the VNet. The platform is settled; the task is to put the instance back into a VNet and unblock it in one PATCH. Do not use “Unblock my service” in the portal first: it cannot be undone and opens the endpoints of a formerly private service to the Internet.".to_owned(),
         window: format!("None to wait for: the service is down. Expect about 45 minutes, by analogy with other VNet changes; support beyond {} hours.", support::UPDATING_HOURS),
@@ -176,12 +177,8 @@ fn checks(case: &Case<'_>, before: &Before<'_>) -> Vec<Check> {
 /// The network rules of the mode that it had; Internal where that is not known, because it is the
 /// mode in which being public is worst.
 fn rules(ground: &Ground<'_>, before: &Before<'_>) -> Vec<super::Table> {
-    let network = match before.mode {
-        Some(NetworkType::External) => NetworkMode::External,
-        _ => NetworkMode::Internal,
-    };
-    let injected = Ground { network, ..ground.clone() };
-    network_rules::table(&injected).into_iter().collect()
+    let external = before.mode == Some(NetworkType::External);
+    vec![network_rules::table(ground, "the new subnet", external)]
 }
 
 fn steps(ground: &Ground<'_>, before: &Before<'_>) -> Vec<Step> {
@@ -268,8 +265,7 @@ fn patch(ground: &Ground<'_>, before: &Before<'_>) -> Command {
         "Into the VNet and unblocked, in one PATCH (irreversible)",
         &format!(
             "{guard}{mode}\n\
-             read -r -p 'ARM id of the new subnet: ' SUBNET_ID\n\
-             case \"$SUBNET_ID\" in *[!A-Za-z0-9/._-]*) echo 'stop: not a subnet id'; exit 1 ;; /subscriptions/*/subnets/*) ;; *) echo 'stop: not a subnet id'; exit 1 ;; esac\n\
+             {subnet}\n\
              {check}\n\
              printf '{{\"properties\":{{\"virtualNetworkType\":\"%s\",\"virtualNetworkConfiguration\":{{\"subnetResourceId\":\"%s\"}},\"customProperties\":%s}}}}' \"$MODE\" \"$SUBNET_ID\" \"$(cat {file})\" > {stem}.restore.json\n\
              az rest --method patch --uri \"$APIM_ID?api-version=2024-05-01\" --body @{stem}.restore.json\n\
@@ -284,6 +280,7 @@ fn patch(ground: &Ground<'_>, before: &Before<'_>) -> Command {
              done\n\
              echo 'not done after 2 hours: open the support case'; exit 1",
             guard = tier.unwrap_or_default(),
+            subnet = ask_arm_id("SUBNET_ID", "ARM id of the new subnet: ", "subnets"),
             stem = file_stem(case),
             state = get("join(' ', [properties.provisioningState, properties.virtualNetworkType])"),
             address = get("[properties.privateIPAddresses, properties.publicIPAddresses]"),

@@ -5,6 +5,7 @@ mod instance;
 mod marks;
 mod markup;
 mod plan;
+mod v2_fit;
 
 use super::readable::own_source;
 use super::{Format, copy};

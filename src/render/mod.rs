@@ -9,6 +9,7 @@ pub mod junit;
 pub mod known;
 pub mod markdown;
 pub mod mermaid;
+pub mod papers;
 pub mod readable;
 pub mod sarif;
 pub mod tables;

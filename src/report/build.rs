@@ -59,6 +59,8 @@ pub(crate) fn instance(case: &Case<'_>) -> InstanceReport {
         accepted,
         second_opinions: instance.opinions.iter().map(second_opinion).collect(),
         resource: None,
+        v2_fit: None,
+        planned: Vec::new(),
         plan: None,
         reading: Vec::new(),
     }
@@ -76,9 +78,15 @@ fn second_opinion(opinion: &Opinion) -> SecondOpinion {
     }
 }
 
-/// Makes the plan of an instance whose report is there.
-pub(crate) fn add_plan(case: &Case<'_>, report: &mut InstanceReport) {
-    report.plan = plan::plan(case, &report.paths, &report.findings, &report.exposures);
+/// Makes the plan of an instance whose report is there: along a path, or without one the plan that
+/// it calls for.
+pub(crate) fn add_plan(case: &Case<'_>, report: &mut InstanceReport, path: Option<&str>) {
+    report.plan = match path {
+        Some(path) => plan::along(case, &report.paths, &report.findings, path),
+        None => plan::plan(case, &report.paths, &report.findings, &report.exposures),
+    };
+    report.v2_fit = paths::v2_fit(case);
+    report.planned = plan::planned(case, &report.paths);
     report.reading = platforms::READING.to_vec();
 }
 

@@ -5,7 +5,7 @@ use crate::classify::{Cloud, Confidence, Evidence, Family, NetworkMode, ZoneMode
 use crate::knowledge::Source;
 use crate::model::At;
 use crate::model::Capacity;
-use crate::paths::PathVerdict;
+use crate::paths::{PathVerdict, V2Fit};
 use crate::plan::Plan;
 use crate::rules::{AcceptedFinding, Command, Exposure, Finding};
 use crate::{Record, Text};
@@ -260,6 +260,12 @@ pub struct InstanceReport {
     /// input; not in an overview.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource: Option<Resource>,
+    /// How it fits the v2 tiers; for classic tiers and Consumption, not in an overview.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub v2_fit: Option<V2Fit>,
+    /// The paths that a plan can be made along; not in an overview.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub planned: Vec<Text>,
     /// The plan. Absent from overviews, where it is made when it is looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,

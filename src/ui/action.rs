@@ -125,8 +125,9 @@ pub enum Action {
     Progress(u64, Progress),
     /// The worker has a report; its instances hold no plans.
     Analyzed(u64, Rc<Report>),
-    /// The worker has one instance with its plan.
-    InstanceLoaded(u64, u32, Rc<InstanceReport>),
+    /// The worker has one instance with its plan along a path; an empty one is the plan that the
+    /// instance calls for.
+    InstanceLoaded(u64, (u32, &'static str), Rc<InstanceReport>),
     /// The worker could not do what was asked; it still runs.
     Failed {
         /// The generation that was asked for.
@@ -270,6 +271,8 @@ pub enum Effect {
         generation: u64,
         /// Index in the report.
         index: u32,
+        /// The path of the plan; empty for the plan that the instance calls for.
+        path: &'static str,
     },
     /// End the worker and start a new one. No answer.
     Cancel,

@@ -32,7 +32,38 @@ pub struct Route {
     pub page: Page,
     /// Id of the element to be shown, one of [`SECTIONS`].
     pub section: Option<&'static str>,
+    /// The path whose plan is shown on the page of an instance, one of [`PATHS`]; empty for the
+    /// plan that the instance calls for.
+    pub path: &'static str,
 }
+
+/// The paths that an address may name, after the section of the plan.
+pub const PATHS: &[&str] = &[
+    "A",
+    "B",
+    "C",
+    "D",
+    "E",
+    "F",
+    "G",
+    "H",
+    "I",
+    "J",
+    "K",
+    "L",
+    "v2",
+    "BasicV2",
+    "StandardV2",
+    "PremiumV2",
+];
+
+/// The path of this name; empty for any other text.
+pub fn path(name: &str) -> &'static str {
+    PATHS.iter().copied().find(|known| *known == name).unwrap_or_default()
+}
+
+/// The section that shows the plan of an instance.
+const PLAN: &str = "steps";
 
 /// The ids of elements that an address may name.
 pub const SECTIONS: &[&str] = &[
@@ -41,6 +72,7 @@ pub const SECTIONS: &[&str] = &[
     "findings",
     "retirements",
     "paths",
+    "v2",
     "opinions",
     "steps",
     "reading",
@@ -52,6 +84,7 @@ pub const SECTIONS: &[&str] = &[
     "ways",
     "regions",
     "tiers",
+    "v2-gaps",
     "compute",
     "confused",
     "needs-stv2",
@@ -97,12 +130,17 @@ pub const SECTIONS: &[&str] = &[
 impl Route {
     /// The route of a page without a section.
     pub const fn to(page: Page) -> Self {
-        Self { page, section: None }
+        Self { page, section: None, path: "" }
     }
 
     /// The route of a section; unknown ids give the page.
     pub fn section(page: Page, id: &str) -> Self {
-        Self { page, section: SECTIONS.iter().copied().find(|known| *known == id) }
+        Self { page, section: SECTIONS.iter().copied().find(|known| *known == id), path: "" }
+    }
+
+    /// The plan of an instance along a path.
+    pub fn plan(index: u32, name: &str) -> Self {
+        Self { path: path(name), ..Self::section(Page::Instance(index), PLAN) }
     }
 
     /// Reads the fragment of an address, with or without its `#`.
@@ -125,7 +163,13 @@ impl Route {
             },
             _ => return Self::default(),
         };
-        Self::section(page, parts.next().unwrap_or_default())
+        let route = Self::section(page, parts.next().unwrap_or_default());
+        match (page, route.section) {
+            (Page::Instance(index), Some(PLAN)) => {
+                Self::plan(index, parts.next().unwrap_or_default())
+            }
+            _ => route,
+        }
     }
 
     /// The fragment of an address, with its `#`.
@@ -150,6 +194,10 @@ impl Route {
         if let (Some(section), false) = (self.section, self.page == Page::Input) {
             hash.push('/');
             hash.push_str(section);
+            if !self.path.is_empty() {
+                hash.push('/');
+                hash.push_str(self.path);
+            }
         }
         hash
     }
@@ -183,7 +231,19 @@ fn index(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Page, Route, SECTIONS};
+    use super::{PATHS, Page, Route, SECTIONS};
+
+    #[test]
+    fn a_path_stands_in_the_address_of_a_plan_alone() {
+        for name in PATHS {
+            let route = Route::plan(3, name);
+            assert_eq!(route.hash(), format!("#/instance/3/steps/{name}"));
+            assert_eq!(Route::parse(&route.hash()), route);
+        }
+        assert_eq!(Route::parse("#/instance/3/steps/Z"), Route::plan(3, ""));
+        assert_eq!(Route::parse("#/instance/3/facts/D").path, "");
+        assert_eq!(Route::parse("#/plan/steps/D").path, "");
+    }
 
     #[test]
     fn every_route_reads_back() {

@@ -73,8 +73,9 @@ pub struct State {
     pub report: Option<Rc<Report>>,
     /// The inputs of the report, by [`InputSource::id`].
     pub read: Vec<u32>,
-    /// Instances with their plans, by index.
-    pub instances: BTreeMap<u32, Rc<InstanceReport>>,
+    /// Instances with their plans, by index and path; an empty path is the plan that the instance
+    /// calls for.
+    pub instances: BTreeMap<(u32, &'static str), Rc<InstanceReport>>,
     /// Counts the analyses that were asked for.
     pub generation: u64,
     /// The generation of the report, while the worker holds its analysis.
@@ -176,7 +177,13 @@ impl State {
     /// An instance of the report, with its plan where it has come.
     pub fn instance(&self, index: u32) -> Option<&InstanceReport> {
         let overview = || self.report.as_ref()?.instances.get(usize::try_from(index).ok()?);
-        self.instances.get(&index).map(Rc::as_ref).or_else(overview)
+        let any = || self.instances.get(&(index, "")).map(Rc::as_ref);
+        self.instance_in_view(index).or_else(any).or_else(overview)
+    }
+
+    /// An instance with the plan that the address asks for, once it has come.
+    pub fn instance_in_view(&self, index: u32) -> Option<&InstanceReport> {
+        self.instances.get(&(index, self.route.path)).map(Rc::as_ref)
     }
 
     /// How many instances the report has.
@@ -308,9 +315,9 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
                 state.analyzed(report, out);
             }
         }
-        Action::InstanceLoaded(generation, index, instance) => {
+        Action::InstanceLoaded(generation, key, instance) => {
             if Some(generation) == state.held {
-                state.instances.insert(index, instance);
+                state.instances.insert(key, instance);
             }
         }
         Action::Failed { generation, message, detail } => {
@@ -433,7 +440,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
 
 fn waits_for_plan(state: &State) -> bool {
     matches!(state.route.page, Page::Instance(index)
-        if index < state.count() && !state.instances.contains_key(&index))
+        if index < state.count() && !state.instances.contains_key(&(index, state.route.path)))
 }
 
 fn again(state: &mut State, effects: &mut Vec<Effect>) {

@@ -8,8 +8,8 @@ mod link;
 
 use super::boot::Boot;
 use super::protocol::{
-    Answer, Choice, CopyReport, CopyRequest, Failure, Message, Order, Origin, Progress, Refusal,
-    Request, Settings, Translated, Translation,
+    Answer, Choice, CopyReport, CopyRequest, Failure, Message, Offer, Order, Origin, Progress,
+    Refusal, Request, Settings, Translated, Translation,
 };
 use crate::model::Decision;
 use crate::report::{InstanceReport, Report};
@@ -42,7 +42,7 @@ pub enum News {
     /// It is done.
     Analyzed(Box<Report>),
     /// An instance that was asked for.
-    Instance(Box<InstanceReport>),
+    Instance(Box<InstanceReport>, String, Vec<Offer>),
     /// A document that was asked for.
     Rendered(Order, Blob),
     /// What a copy would be.
@@ -134,8 +134,8 @@ impl Client {
     }
 
     /// Asks for one instance with its plan.
-    pub fn instance(&self, generation: u64, index: u32) {
-        self.0.send(generation, Request::Instance { index }, &[]);
+    pub fn instance(&self, generation: u64, index: u32, path: &str) {
+        self.0.send(generation, Request::Instance { index, path: path.to_owned() }, &[]);
     }
 
     /// Asks for a document.
@@ -257,7 +257,7 @@ impl Inner {
             }
             Answer::Copy(report) => News::Copy(report),
             Answer::Translated(text) => News::Translated(text),
-            Answer::Instance { report } => News::Instance(report),
+            Answer::Instance { report, path, offers } => News::Instance(report, path, offers),
             Answer::Rendered(order) => match document {
                 Some(document) => News::Rendered(order, document),
                 None => News::Failed(Failure {

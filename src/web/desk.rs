@@ -2,6 +2,7 @@
 //! worker can be had, the page run exactly this.
 
 mod copies;
+mod documents;
 
 use super::protocol::{Answer, Document, Failure, Order, Settings};
 use crate::engine::{Analysis, analyze};
@@ -49,12 +50,15 @@ impl Desk {
         }
     }
 
-    /// One instance with its plan.
-    pub fn instance(&self, index: u32) -> Answer {
-        match self.analysis.as_ref().map(|analysis| analysis.instance(index)) {
-            Some(Some(report)) => Answer::Instance { report: Box::new(report) },
-            Some(None) => Answer::Failed(no_instance(index)),
-            None => Answer::Failed(nothing_held()),
+    /// One instance with its plan along a path, or without one the plan that it calls for.
+    pub fn instance(&self, index: u32, path: String) -> Answer {
+        let Some(analysis) = &self.analysis else { return Answer::Failed(nothing_held()) };
+        match analysis.instance_along(index, chosen(&path)) {
+            Some(report) => {
+                let offers = documents::offers(analysis, &report, chosen(&path));
+                Answer::Instance { report: Box::new(report), path, offers }
+            }
+            None => Answer::Failed(no_instance(index)),
         }
     }
 
@@ -67,11 +71,21 @@ impl Desk {
                 let format = render::format(format).ok_or_else(|| no_format(format))?;
                 format.write(analysis, analysis.overview(), out)
             }
-            Document::Plan { index } => {
-                let instance = analysis.instance(*index).ok_or_else(|| no_instance(*index))?;
+            Document::Plan { index, path } => {
+                let instance = analysis
+                    .instance_along(*index, chosen(path))
+                    .ok_or_else(|| no_instance(*index))?;
                 out.write_all(render::markdown::instance(&instance).as_bytes())
             }
             Document::Key => out.write_all(copy.key().as_bytes()),
+            Document::Script { index, path, language } => {
+                let about = (*index, chosen(path));
+                out.write_all(documents::script(analysis, about, language)?.as_bytes())
+            }
+            Document::Paper { index, path, paper, plain } => {
+                let about = (*index, chosen(path));
+                out.write_all(documents::paper(analysis, about, paper, *plain)?.as_bytes())
+            }
         };
         written.map_err(|error| Failure {
             message: "The document could not be written.".to_owned(),
@@ -86,6 +100,11 @@ impl Desk {
         self.copy = None;
         Answer::Analyzed { overview }
     }
+}
+
+/// A path that was chosen; empty is none.
+fn chosen(path: &str) -> Option<&str> {
+    (!path.is_empty()).then_some(path)
 }
 
 fn options(settings: &Settings) -> Result<Options, Failure> {

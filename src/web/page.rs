@@ -17,6 +17,7 @@ use crate::ui::action::{
     Action, Content, Effect, InputSource, Locked, Opening, Progress, Sharing, Unlocked,
 };
 use crate::ui::app::App;
+use crate::ui::route;
 use crate::ui::state::{State, reduce};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -168,7 +169,9 @@ impl Page {
             Effect::Analyze { generation, inputs, options, decisions } => {
                 self.analyze(ctx, generation, &inputs, (&options, decisions));
             }
-            Effect::LoadInstance { generation, index } => self.client.instance(generation, index),
+            Effect::LoadInstance { generation, index, path } => {
+                self.client.instance(generation, index, path);
+            }
             Effect::Cancel => self.client.cancel(),
             Effect::Forget => {
                 self.files.forget_all();
@@ -301,8 +304,11 @@ impl Page {
             Event::News(generation, news) => match news {
                 News::Progress(progress) => Action::Progress(generation, shown(&progress)),
                 News::Analyzed(report) => Action::Analyzed(generation, Rc::from(report)),
-                News::Instance(instance) => {
-                    Action::InstanceLoaded(generation, instance.index, Rc::from(instance))
+                News::Instance(instance, path, offers) => {
+                    let key = (instance.index, route::path(&path));
+                    let offers = Sharing::Offered(generation, key, Rc::new(offers));
+                    ctx.link().send_message(Message::Action(Action::Share(offers)));
+                    Action::InstanceLoaded(generation, key, Rc::from(instance))
                 }
                 News::Failed(failure) => {
                     Action::Failed { generation, message: failure.message, detail: failure.detail }

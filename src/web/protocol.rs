@@ -6,8 +6,8 @@
 mod sharing;
 
 pub use sharing::{
-    ClassReport, CopyReport, CopyRequest, Delivery, Difference, FormatReport, Goes, Order, Origin,
-    Refusal, Translated, Translation,
+    ClassReport, CopyReport, CopyRequest, Delivery, Difference, FormatReport, Goes, Offer, Order,
+    Origin, Refusal, Translated, Translation,
 };
 
 use crate::Record;
@@ -53,6 +53,8 @@ pub enum Request {
     Instance {
         /// Index in the report.
         index: u32,
+        /// The path of the plan; empty for the plan that the instance calls for.
+        path: String,
     },
     /// A document to hand on.
     Render(Order),
@@ -105,6 +107,10 @@ pub enum Answer {
     Instance {
         /// The instance.
         report: Box<InstanceReport>,
+        /// The path of the plan as it was asked for.
+        path: String,
+        /// The scripts and papers of its plan.
+        offers: Vec<Offer>,
     },
     /// A document, as it was asked for. Its content travels beside the message as a `Blob`.
     Rendered(Order),
@@ -204,9 +210,31 @@ pub enum Document {
     Plan {
         /// Index in the report.
         index: u32,
+        /// The path of the plan; empty for the plan that the instance calls for.
+        path: String,
     },
     /// What stands for what in a copy: it stays with the sender.
     Key,
+    /// The script of one instance.
+    Script {
+        /// Index in the report.
+        index: u32,
+        /// The path of the plan; empty for the plan that the instance calls for.
+        path: String,
+        /// Name of one of [`crate::script::LANGUAGES`].
+        language: String,
+    },
+    /// A paper about one instance, or about all of them.
+    Paper {
+        /// Index in the report.
+        index: u32,
+        /// The path of the plan; empty for the plan that the instance calls for.
+        path: String,
+        /// Name of one of [`crate::render::papers::PAPERS`].
+        paper: String,
+        /// Whether it is plain text instead of Markdown.
+        plain: bool,
+    },
 }
 
 #[cfg(test)]
@@ -249,12 +277,12 @@ mod tests {
             file_name: "plan.md".to_owned(),
             mime: "text/markdown".to_owned(),
         };
-        let document = Document::Plan { index: 3 };
+        let document = Document::Plan { index: 3, path: String::new() };
         let hide = Hide(vec![Class::Names, Class::FreeText]);
         there_and_back(
             &Message { generation: 8, body: Request::Render(Order { document, hide, delivery }) },
             concat!(
-                r#"{"generation":8,"body":{"render":{"document":{"plan":{"index":3}},"#,
+                r#"{"generation":8,"body":{"render":{"document":{"plan":{"index":3,"path":""}},"#,
                 r#""hide":["names","freeText"],"#,
                 r#""delivery":{"goes":"save","fileName":"plan.md","mime":"text/markdown"}}}}"#,
             ),

@@ -94,7 +94,7 @@ pub async fn respond(
             read_and_analyze(desk, (&names, &choices), parts, decided, tell).await
         }
         Request::Reanalyze { settings, decisions } => desk.reanalyze(&settings, &decisions),
-        Request::Instance { index } => desk.instance(index),
+        Request::Instance { index, path } => desk.instance(index, path),
         Request::Render(order) => {
             let mut writer = blob::Writer::default();
             match desk.render(&order, &mut writer) {

@@ -3,8 +3,9 @@
 use super::{Made, known, subnet};
 use apim_planner::classify::{Cloud, NetworkMode, Platform};
 use apim_planner::model::{CustomProperties, Field, NetworkType, Sku, Snapshot};
+use apim_planner::options::Prefer;
 use apim_planner::paths::judge;
-use apim_planner::plan::{Item, Plan, plan};
+use apim_planner::plan::{self, Item, Plan, plan};
 use apim_planner::rules;
 use std::sync::LazyLock;
 
@@ -33,7 +34,11 @@ pub fn commands(plan: &Plan) -> Vec<String> {
 
 /// Everything a reader of a plan sees, as plain text.
 pub fn text(plan: &Plan) -> String {
-    let mut out = format!("# {}\n\n{}\n\nWindow: {}\n", plan.title, plan.summary, plan.window);
+    let mut out = format!("# {}\n\n", plan.title);
+    if !plan.choice.is_empty() {
+        out.push_str(&format!("Choice: {}\n\n", plan.choice));
+    }
+    out.push_str(&format!("{}\n\nWindow: {}\n", plan.summary, plan.window));
     let list = |out: &mut String, title: &str, items: &[Item]| {
         if !items.is_empty() {
             out.push_str(&format!("\n## {title}\n"));
@@ -121,6 +126,38 @@ pub fn planned_instances() -> &'static [(Made, Plan)] {
         instances().into_iter().map(|made| (made.clone(), planned(&made))).collect()
     });
     &ALL
+}
+
+/// The plans along every path that those of [`instances`] have one for, made once for each test
+/// program. Of the plain cells those on stv1 and those that are not known stand for all.
+pub fn plans_along() -> &'static [(Made, Plan)] {
+    static ALL: LazyLock<Vec<(Made, Plan)>> = LazyLock::new(|| {
+        let mut out = Vec::new();
+        for made in instances() {
+            let plain = made.instance.display_name() == "apim-cell";
+            let open = matches!(made.class.platform.platform, Platform::Stv1 | Platform::Unknown);
+            if plain && (!open || made.options.prefer == Prefer::NoDowntime) {
+                continue;
+            }
+            let case = made.case();
+            let paths = judge(&case);
+            let mut wanted = plan::planned(&case, &paths);
+            if wanted.iter().any(|path| path == "v2") {
+                wanted.extend(["BasicV2", "StandardV2", "PremiumV2"].map(Into::into));
+            }
+            for path in wanted {
+                let found = plan::along(&case, &paths, &rules::findings(&case), &path);
+                out.push((made.clone(), found.expect("a plan")));
+            }
+        }
+        out
+    });
+    &ALL
+}
+
+/// The plans of [`planned_instances`] and of [`plans_along`].
+pub fn all_plans() -> impl Iterator<Item = &'static (Made, Plan)> {
+    planned_instances().iter().chain(plans_along())
 }
 
 /// Instances in every interesting constellation.

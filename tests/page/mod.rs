@@ -1,5 +1,6 @@
 //! The page as HTML, made natively, with the desk of the worker behind it.
 
+pub(crate) mod documents;
 pub(crate) mod sharing;
 
 use apim_planner::engine::analyze;
@@ -45,9 +46,15 @@ pub(crate) fn act(state: &mut State, action: Action) {
             Effect::Analyze { generation, .. } => {
                 Action::Analyzed(generation, Rc::new(analysis(state).overview()))
             }
-            Effect::LoadInstance { generation, index } => {
-                let instance = analysis(state).instance(index).unwrap();
-                Action::InstanceLoaded(generation, index, Rc::new(instance))
+            Effect::LoadInstance { generation, index, path } => {
+                let Answer::Instance { report, offers, .. } =
+                    desk(state).instance(index, path.to_owned())
+                else {
+                    panic!("no instance")
+                };
+                let offers = Sharing::Offered(generation, (index, path), Rc::new(offers));
+                effects.extend(reduce(state, Action::Share(offers)));
+                Action::InstanceLoaded(generation, (index, path), Rc::from(report))
             }
             Effect::AskCopy { generation, request } => {
                 let Answer::Copy(report) = desk(state).copy(request) else { panic!("no copy") };

@@ -15,6 +15,9 @@ import jsonschema
 import junitparser
 import openpyxl
 
+import scripts
+from scripts import Scripts  # noqa: F401, its tests are found here
+
 ROOT = pathlib.Path(__file__).parent.parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 HOSTILE = FIXTURES / "formats" / "hostile.json"
@@ -187,5 +190,5 @@ class Tables(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = sys.argv.pop(1)
+    PROGRAM = scripts.PROGRAM = sys.argv.pop(1)
     unittest.main(verbosity=2)

@@ -5,6 +5,7 @@ mod migration;
 mod platforms;
 mod regions;
 mod tiers;
+mod v2;
 mod versions;
 
 use super::table::{FactTable, Topic};
@@ -67,6 +68,7 @@ pub fn topics() -> Vec<Topic> {
                 tiers::CHANGES.table(),
                 tiers::limits(),
                 limits::FURTHER.table(),
+                v2::gaps(),
             ],
         ),
         topic(

@@ -1,7 +1,7 @@
 //! One instance: verdict, facts with their evidence, findings, changes, paths, plan.
 
 use super::markup::Markup;
-use super::{fleet, marks, next, plan};
+use super::{fleet, marks, next, plan, v2_fit};
 use crate::classify::{Confidence, Evidence};
 use crate::paths::{PathStatus, PathVerdict};
 use crate::render::markdown::{regions, units};
@@ -46,6 +46,11 @@ pub(super) fn instance(page: &mut Markup, one: &InstanceReport, many: bool) {
     findings(page, one);
     changes(page, one);
     paths(page, one, !many);
+    if let Some(fit) = &one.v2_fit {
+        part(page, one, "v2", "v2 tiers", !many);
+        v2_fit::fit(page, fit);
+        page.own("</details>\n");
+    }
     if let Some(plan) = &one.plan {
         part(page, one, "plan", "Plan", !many);
         plan::plan(page, plan);

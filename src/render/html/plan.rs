@@ -5,6 +5,7 @@ use crate::plan::{Item, Plan, Step};
 
 /// The plan of one instance.
 pub(super) fn plan(page: &mut Markup, plan: &Plan) {
+    page.each("<p><b>{}</b></p>\n", &[&plan.choice]);
     page.put("<p class=\"lead\"><b>{}.</b> {}</p>\n", &[&plan.title, &plan.summary]);
     page.each("<p><b>Window:</b> {}</p>\n", &[&plan.window]);
     if !plan.roles.is_empty() {

@@ -38,6 +38,9 @@ pub fn instance(one: &InstanceReport) -> String {
     accepted(&mut out, one);
     exposures(&mut out, one);
     second_opinions(&mut out, one);
+    if let Some(fit) = &one.v2_fit {
+        super::v2_fit::fit(&mut out, fit);
+    }
     if let Some(plan) = &one.plan {
         plan::plan(&mut out, plan);
     }

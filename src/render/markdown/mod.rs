@@ -3,6 +3,7 @@
 pub mod escape;
 mod instance;
 mod plan;
+mod v2_fit;
 
 pub use instance::instance;
 

@@ -7,6 +7,9 @@ use crate::plan::{Item, Plan, Step};
 /// The plan's sections in the order in which they are worked through.
 pub(super) fn plan(out: &mut String, plan: &Plan) {
     heading(out, 3, &format!("Plan: {}", text(&plan.title)));
+    if !plan.choice.is_empty() {
+        line(out, &format!("**{}**", text(&plan.choice)));
+    }
     line(out, &text(&plan.summary));
     if !plan.window.is_empty() {
         line(out, &format!("Window: {}", text(&plan.window)));

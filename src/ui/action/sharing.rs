@@ -3,7 +3,7 @@
 use super::FileHandle;
 use crate::report::Report;
 use crate::share::redact::Class;
-use crate::web::protocol::{CopyReport, Order, Origin, Refusal, Translated};
+use crate::web::protocol::{CopyReport, Offer, Order, Origin, Refusal, Translated};
 use std::rc::Rc;
 
 /// A way out of the page.
@@ -61,6 +61,16 @@ pub enum Sharing {
     Shown(u64, Rc<Order>, Rc<str>),
     /// A document is too long to be shown as text.
     TooLong(u64, Rc<Order>),
+    /// The scripts and papers of an instance's plan, by index and path.
+    Offered(u64, (u32, &'static str), Rc<Vec<Offer>>),
+    /// A script or a paper of an instance is looked at, by its name.
+    Document(u32, String),
+    /// Whether papers are made with the real names.
+    RealNames(bool),
+    /// Whether papers are plain text instead of Markdown.
+    PlainPaper(bool),
+    /// The document that is looked at is saved.
+    SaveDocument,
     /// The link of that text was encrypted, or could not be.
     Sealed(String, Result<String, String>),
     /// The file was encrypted and saved, or could not be.

@@ -10,8 +10,8 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{
     Cx, badge, code, evidence, href, href_section, message, prose, scroller, section_head,
 };
-use crate::ui::pages::{findings, opinions, overview, steps, ways};
-use crate::ui::route::Page;
+use crate::ui::pages::{findings, opinions, overview, plan_documents, steps, v2_fit, ways};
+use crate::ui::route::{Page, Route};
 use crate::ui::words;
 use yew::prelude::*;
 
@@ -29,8 +29,10 @@ pub fn page(cx: Cx<'_>, index: u32) -> Html {
                 findings::findings(cx, instance),
                 findings::retirements(cx, instance),
                 ways::paths(cx, instance),
+                v2_fit::v2_fit(cx, instance),
                 opinions::opinions(instance),
                 steps::plan(cx, instance),
+                plan_documents::section(cx, instance),
                 reading(instance),
             ]),
         ]),
@@ -80,12 +82,11 @@ fn crumb(cx: Cx<'_>, instance: &InstanceReport) -> Html {
 
 fn verdict(cx: Cx<'_>, instance: &InstanceReport) -> Html {
     let recommended = paths::recommended(&instance.paths);
-    let page = Page::Instance(instance.index);
     let deliver = |copy| cx.click(Action::Deliver { index: instance.index, copy });
     let ways_on = group([
         el("a")
             .class("btn primary")
-            .attr("href", href_section(page, "steps"))
+            .attr("href", Route::plan(instance.index, cx.state.route.path).hash())
             .with("Go to the plan"),
         el("button")
             .class("btn")
@@ -185,12 +186,14 @@ fn rail(page: Page, instance: &InstanceReport) -> Html {
         entry("findings", "Findings", instance.findings.len()),
         entry("retirements", "Retirements", concerned.count()),
         entry("paths", "Paths", instance.paths.len()),
+        if instance.v2_fit.is_some() { entry("v2", "v2 tiers", 0) } else { none() },
         if instance.second_opinions.is_empty() {
             none()
         } else {
             entry("opinions", "Second opinions", instance.second_opinions.len())
         },
         entry("steps", "Plan", 0),
+        if instance.plan.is_some() { entry("documents", "Scripts and papers", 0) } else { none() },
         if !instance.reading.is_empty() { entry("reading", "Related reading", 0) } else { none() },
     ]))
 }

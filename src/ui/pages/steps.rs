@@ -1,17 +1,30 @@
 //! The plan of one instance.
 
+use crate::paths;
 use crate::plan::{Check, Gate, Item, Plan, Step, Table};
 use crate::report::InstanceReport;
 use crate::ui::components::dom::{each, el, group, node, none};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::{Cx, code, dots, message, prose, scroller, section_head};
 use crate::ui::pages::instance;
+use crate::ui::route::{self, Route};
 use yew::prelude::*;
 
 /// The section; the plan comes a moment after the instance.
 pub(super) fn plan(cx: Cx<'_>, of: &InstanceReport) -> Html {
-    let content = match &of.plan {
-        Some(plan) => group([head(plan), el("div").class("surface pad").with(body(cx, plan))]),
+    let content = match cx.state.instance_in_view(of.index).map(|one| &one.plan) {
+        Some(Some(plan)) => {
+            group([head(plan), choose(cx, of), el("div").class("surface pad").with(body(cx, plan))])
+        }
+        Some(None) => group([
+            section_head("steps", "Plan", Html::default()),
+            choose(cx, of),
+            message(
+                "note",
+                node("There is no plan along this path for this instance"),
+                el("p").with("Why stands with the paths. Choose another one above."),
+            ),
+        ]),
         None => group([section_head("steps", "Plan", Html::default()), instance::on_its_way()]),
     };
     el("section")
@@ -19,6 +32,38 @@ pub(super) fn plan(cx: Cx<'_>, of: &InstanceReport) -> Html {
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "steps-h")
         .with(content)
+}
+
+/// Links to the plans along the other paths that can be taken.
+fn choose(cx: Cx<'_>, of: &InstanceReport) -> Html {
+    if of.planned.is_empty() {
+        return Html::default();
+    }
+    let here = cx.state.route.path;
+    let best = paths::recommended(&of.paths).map(|path| path.id.as_ref()).unwrap_or_default();
+    let link = |name: &'static str, words: String, on: bool| {
+        let link = el("a").class(if on { "btn primary" } else { "btn" });
+        let link = link.attr("href", Route::plan(of.index, name).hash());
+        let link = if on { link.attr("aria-current", "true") } else { link };
+        el("li").key(name).with(link.with(words))
+    };
+    let first = if best.is_empty() {
+        link("", "What it calls for".to_owned(), here.is_empty())
+    } else {
+        link("", format!("{best}, recommended"), here.is_empty() || here == best)
+    };
+    let others = of.planned.iter().filter(|id| *id != best).map(|id| {
+        let name = route::path(id);
+        link(name, id.clone().into_owned(), here == name)
+    });
+    let tier = of.v2_fit.as_ref().and_then(|fit| fit.tiers.iter().find(|tier| tier.sku == here));
+    let tier = tier.map(|tier| link(route::path(&tier.sku), tier.name.clone().into_owned(), true));
+    el("nav").attr("aria-label", "Plans along other paths").kids([
+        el("p").class("sub").with(
+            "A plan can be made along each of these paths; what they are stands under Paths.",
+        ),
+        el("ul").class("row").kids([first, each(others), node(tier.unwrap_or_default())]),
+    ])
 }
 
 fn head(plan: &Plan) -> Html {
@@ -32,6 +77,11 @@ fn head(plan: &Plan) -> Html {
 fn body(cx: Cx<'_>, plan: &Plan) -> Html {
     group([
         el("div").class("plan-sec stack-2").kids([
+            if plan.choice.is_empty() {
+                none()
+            } else {
+                message("act", node(&plan.choice), Html::default())
+            },
             el("p").with(prose(&plan.summary)),
             if !plan.window.is_empty() {
                 el("p").kids([
@@ -181,8 +231,7 @@ fn steps(cx: Cx<'_>, steps: &[Step]) -> Html {
             message(
                 "past",
                 node("Point of no return"),
-                el("p")
-                    .with("Once this step has succeeded there is no way back to the old platform."),
+                el("p").with("Once this step has succeeded there is no way back."),
             )
         });
         el("li").key(step.number).classes(&[if step.point_of_no_return { "pnr" } else { "" }]).kids(

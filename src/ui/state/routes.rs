@@ -8,11 +8,12 @@ impl State {
     /// Asks for the plan of the instance in view, where it is not here yet.
     pub(super) fn load(&mut self, effects: &mut Vec<Effect>) {
         let Page::Instance(index) = self.route.page else { return };
-        if self.instances.contains_key(&index) || index >= self.count() {
+        let path = self.route.path;
+        if self.instances.contains_key(&(index, path)) || index >= self.count() {
             return;
         }
         match (self.held, &self.phase) {
-            (Some(generation), _) => effects.push(Effect::LoadInstance { generation, index }),
+            (Some(generation), _) => effects.push(Effect::LoadInstance { generation, index, path }),
             (None, Phase::Working(_)) => {}
             (None, _) => self.analyze(effects),
         }

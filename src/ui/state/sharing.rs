@@ -2,6 +2,8 @@
 //! says of it. What was asked for before the choice changed comes with another choice and is not
 //! shown.
 
+pub mod documents;
+
 use super::{Phase, State};
 use crate::share::redact::Hide;
 use crate::ui::action::{Effect, Sharing, Way};
@@ -9,6 +11,7 @@ use crate::ui::route::Page;
 use crate::web::protocol::{
     CopyReport, CopyRequest, Delivery, Document, Goes, Order, Translated, Translation,
 };
+use documents::Documents;
 use std::rc::Rc;
 
 /// How many values are listed at first.
@@ -50,6 +53,8 @@ pub struct Share {
     pub sealing: bool,
     /// Why the last encryption failed.
     pub seal_error: Option<String>,
+    /// The script or paper that is looked at.
+    pub documents: Documents,
     /// The analysis that answers have to belong to.
     pub(super) held: Option<u64>,
     /// What somebody wrote about a copy, with the original values.
@@ -173,6 +178,7 @@ impl Share {
             address_needed: kept.address_needed,
             can_seal: kept.can_seal,
             encrypt: kept.encrypt,
+            documents: kept.documents.without_answers(),
             ..Self::default()
         };
     }
@@ -183,6 +189,7 @@ impl Share {
             self.asked_copy.take().is_some(),
             self.asked_file.take().is_some(),
             self.asked_text.take().is_some(),
+            self.documents.drop_request(),
         ];
         self.printing = false;
         asked.contains(&true)
@@ -194,6 +201,7 @@ impl State {
     /// under way: whoever ticks fast asks for the last choice only.
     pub(super) fn refresh_share(&mut self, effects: &mut Vec<Effect>) {
         self.share.held = self.held;
+        self.refresh_document(effects);
         if self.route.page != Page::Share || self.count() == 0 {
             return;
         }
@@ -304,6 +312,19 @@ impl State {
                     share.kept = Some((generation, order, size));
                 }
             }
+            Sharing::Shown(generation, order, text) if Documents::is_one(&order) => {
+                share.documents.shown(generation, order, Some(text));
+            }
+            Sharing::TooLong(generation, order) if Documents::is_one(&order) => {
+                share.documents.shown(generation, order, None);
+            }
+            Sharing::Offered(generation, key, offers) => {
+                share.documents.offered(generation, key, offers);
+            }
+            Sharing::Document(index, id) => share.documents.chosen = Some((index, id)),
+            Sharing::RealNames(on) => share.documents.real_names = on,
+            Sharing::PlainPaper(on) => share.documents.plain = on,
+            Sharing::SaveDocument => self.save_document(effects),
             Sharing::Shown(generation, order, text) => {
                 share.asked_text.take_if(|asked| *asked == generation);
                 if Some(generation) == self.held {
@@ -379,10 +400,7 @@ fn is_of<T>(made: Option<&(u64, Rc<Order>, T)>, generation: u64, order: &Order) 
     made.is_some_and(|(of, made, _)| *of == generation && made.as_ref() == order)
 }
 
-#[cfg(test)]
-mod tests;
-
-/// The plan of an instance leaves the page, with what is chosen hidden.
+/// The plan in view leaves the page, with what is chosen hidden.
 pub(super) fn deliver(state: &mut State, index: u32, copy: bool, effects: &mut Vec<Effect>) {
     let Some(generation) = state.held else {
         super::again(state, effects);
@@ -396,6 +414,9 @@ pub(super) fn deliver(state: &mut State, index: u32, copy: bool, effects: &mut V
         mime: "text/markdown".to_owned(),
     };
     let hide = state.share.hide.clone();
-    let document = Document::Plan { index };
+    let document = Document::Plan { index, path: state.route.path.to_owned() };
     effects.push(Effect::Render { generation, order: Order { document, hide, delivery } });
 }
+
+#[cfg(test)]
+mod tests;

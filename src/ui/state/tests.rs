@@ -114,7 +114,7 @@ fn a_plan_is_loaded_once() {
     let effects = reduce(&mut state, Action::RouteChanged(route));
     assert!(effects.iter().any(|one| matches!(one, Effect::LoadInstance { index: 0, .. })));
     let instance = Rc::new(analysis(&state).instance(0).unwrap());
-    reduce(&mut state, Action::InstanceLoaded(1, 0, instance));
+    reduce(&mut state, Action::InstanceLoaded(1, (0, ""), instance));
     assert!(state.instance(0).unwrap().plan.is_some());
     reduce(&mut state, Action::RouteChanged(Route::to(Page::Overview)));
     let effects = reduce(&mut state, Action::RouteChanged(route));

@@ -89,6 +89,24 @@ pub struct Translated {
     pub problem: Option<Text>,
 }
 
+/// A script or a paper of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct Offer {
+    /// Its name.
+    pub id: Text,
+    /// What a person calls it.
+    pub title: Text,
+    /// How a script is started, or who reads a paper.
+    pub about: Text,
+    /// Ending of the script's file, without the dot; none for a paper.
+    pub extension: Option<Text>,
+    /// Media type of the script.
+    pub mime: Text,
+    /// Why this plan has none.
+    pub missing: Option<Text>,
+}
+
 /// A document to be made of the analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]

@@ -1,0 +1,134 @@
+//! Scripts and papers of one instance.
+
+use crate::{PreferArgument, Reading, date, hide, options, printable, read};
+use apim_planner::engine::Analysis;
+use apim_planner::render::papers;
+use apim_planner::report::InstanceReport;
+use apim_planner::script;
+use apim_planner::share::redact::Hide;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use time::Date;
+
+/// Which instance, on which day, along which path.
+#[derive(clap::Args)]
+pub(crate) struct About {
+    /// Name or ARM id of the instance; may be left out where there is one only.
+    #[arg(long, value_name = "NAME")]
+    instance: Option<String>,
+    /// `A` to `L` or `v2`; by default the plan that the instance calls for.
+    #[arg(long, value_name = "PATH")]
+    path: Option<String>,
+    /// The day for which everything dated is said, YYYY-MM-DD; today (UTC) by default.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<Date>,
+    /// What the recommended path should spare.
+    #[arg(long, value_enum, default_value_t)]
+    prefer: PreferArgument,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Script {
+    /// Files to read; `-` or nothing for standard input.
+    files: Vec<PathBuf>,
+    /// Language of the script.
+    #[arg(long, default_value = "bash", value_parser = languages())]
+    language: String,
+    #[command(flatten)]
+    about: About,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Paper {
+    /// Files to read; `-` or nothing for standard input.
+    files: Vec<PathBuf>,
+    /// Which paper.
+    #[arg(long, value_parser = names())]
+    paper: String,
+    /// Plain text instead of Markdown.
+    #[arg(long)]
+    plain: bool,
+    /// Makes it of a redacted copy: without the values of these classes, by default of all but
+    /// `regions`.
+    #[arg(long, value_name = "CLASSES", num_args = 0..=1, require_equals = true,
+        default_missing_value = "", value_parser = hide)]
+    redact: Option<Hide>,
+    #[command(flatten)]
+    about: About,
+}
+
+/// The names of the languages, each with its title.
+fn languages() -> PossibleValuesParser {
+    let value = |one: &script::Language| PossibleValue::new(one.id).help(one.title);
+    PossibleValuesParser::new(script::LANGUAGES.iter().map(value))
+}
+
+/// The names of the papers, each with its title.
+fn names() -> PossibleValuesParser {
+    let value = |one: &papers::Paper| PossibleValue::new(one.id).help(one.title);
+    PossibleValuesParser::new(papers::PAPERS.iter().map(value))
+}
+
+/// Writes the script.
+pub(crate) fn script(of: &Script) -> io::Result<u8> {
+    let analysis = analysis(&of.files, &of.about)?;
+    let language = script::language(&of.language)
+        .ok_or_else(|| io::Error::other("there is no such language"))?;
+    let index = chosen(&analysis, of.about.instance.as_deref())?;
+    put(analysis.script(index, of.about.path.as_deref(), language))
+}
+
+/// Writes the paper.
+pub(crate) fn paper(of: &Paper) -> io::Result<u8> {
+    let mut analysis = analysis(&of.files, &of.about)?;
+    let paper =
+        papers::paper(&of.paper).ok_or_else(|| io::Error::other("there is no such paper"))?;
+    // A redacted copy keeps the order, so the number holds there too.
+    let index = match paper.is_of_fleet() {
+        true => 0,
+        false => chosen(&analysis, of.about.instance.as_deref())?,
+    };
+    if let Some(hide) = &of.redact {
+        analysis = analysis.redacted(hide).analysis;
+    }
+    put(papers::write(&analysis, paper, (index, of.about.path.as_deref()), of.plain))
+}
+
+fn analysis(files: &[PathBuf], about: &About) -> io::Result<Analysis> {
+    read(files, &about.reading, &options(about.as_of, about.prefer))
+}
+
+fn put(text: Result<String, apim_planner::Text>) -> io::Result<u8> {
+    let text = text.map_err(io::Error::other)?;
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(0)
+}
+
+/// The instance that is meant.
+fn chosen(analysis: &Analysis, wanted: Option<&str>) -> io::Result<u32> {
+    let instances = analysis.overview().instances;
+    let meant = |one: &&InstanceReport| match wanted {
+        Some(wanted) => {
+            one.name.eq_ignore_ascii_case(wanted)
+                || one.id.as_deref().is_some_and(|id| id.eq_ignore_ascii_case(wanted))
+        }
+        None => true,
+    };
+    let found: Vec<&InstanceReport> = instances.iter().filter(meant).collect();
+    match found.as_slice() {
+        [only] => Ok(only.index),
+        [] if instances.is_empty() => Err(io::Error::other("no instance was recognised")),
+        found => {
+            let names: Vec<_> =
+                instances.iter().map(|one| one.id.as_deref().unwrap_or(&one.name)).collect();
+            Err(io::Error::other(format!(
+                "{} instances fit. Name one with --instance: {}",
+                found.len(),
+                printable(&names.join(", "))
+            )))
+        }
+    }
+}
