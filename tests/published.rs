@@ -126,3 +126,49 @@ fn every_published_rule_against_the_corpus() {
     }
     insta::assert_snapshot!("published_corpus", all);
 }
+
+#[test]
+fn every_published_rule_is_told_with_its_source() {
+    let findings: BTreeSet<&str> = FINDINGS.iter().map(|rule| rule.id).collect();
+    let all: Vec<_> = PUBLISHED.iter().flat_map(|rules| rules.iter()).collect();
+    let ids: BTreeSet<_> = all.iter().map(|rule| (rule.tool, rule.id)).collect();
+    assert_eq!(ids.len(), all.len());
+    let said = said(&root().join("tests/fixtures/verdicts/arm-premium-stv2-three-zones.json"));
+    assert_eq!(said[0].len(), all.len());
+    for (rule, opinion) in all.iter().zip(&said[0]) {
+        assert_eq!((rule.tool, rule.id), (&*opinion.tool, &*opinion.rule));
+        assert!(!rule.row().contains(&""), "{}", rule.id);
+        assert!(!rule.predicate.contains('\n'), "{}", rule.id);
+        let source = rule.source();
+        assert!(source.url.starts_with("https://github.com/"), "{}", source.url);
+        assert!(!source.url.contains(char::is_whitespace), "{}", source.url);
+        assert!(parse_date(&source.checked).is_some(), "{}", rule.id);
+        assert!(!rule.ours.is_empty(), "{}", rule.id);
+        for id in rule.ours {
+            assert!(findings.contains(id) || id.starts_with("fact "), "{}: {id}", rule.id);
+        }
+    }
+    for [tool, rule, why] in LEFT_OUT {
+        assert!(!tool.is_empty() && !rule.is_empty() && why.ends_with('.'), "{rule}");
+    }
+}
+
+#[test]
+fn it_is_part_of_one_instance_and_of_no_whole_report() {
+    let path = root().join("tests/fixtures/verdicts/apim-list-three.json");
+    let analysis = analysis("three", &fs::read(path).unwrap());
+    assert!(analysis.report().instances.iter().all(|one| one.published.is_empty()));
+    let one = analysis.instance(1).unwrap();
+    assert_eq!(one.published, analysis.published(1));
+
+    let schema = fs::read_to_string(root().join("static/schema/report.schema.json")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut report = analysis.report();
+    report.instances = vec![one];
+    let mut value = serde_json::to_value(&report).unwrap();
+    let errors: Vec<_> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    value["instances"][0]["published"][0]["stance"] = "perhaps".into();
+    assert!(!validator.is_valid(&value));
+}

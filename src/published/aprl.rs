@@ -65,9 +65,9 @@ pub(super) const RULES: [Rule; 3] = [
             ),
             report(When::Zones(ZoneMode::Zonal), Stance::Agrees, ""),
             report(
-                When::OnStv1,
+                When::Zones(ZoneMode::None),
                 Stance::Agrees,
-                "stv1 has no zones. They cannot be added there: the migration comes first.",
+                "There are no zones. On stv1 they cannot be added: the migration comes first.",
             ),
             report(
                 When::Always,

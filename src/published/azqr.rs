@@ -114,7 +114,7 @@ pub(super) const RULES: [Rule; 5] = [
                 When::Always,
                 Stance::Open,
                 "There is no managed identity, that is so. It is a fault only where something is \
-                 read with it, and no certificate here is.",
+                 read with it.",
             ),
             IN_ORDER,
         ],
@@ -160,7 +160,7 @@ pub(super) const RULES: [Rule; 5] = [
         reports: |instance, _| any_true(instance, &CIPHERS),
         answers: &[
             report(When::Found(&["security/weak-ciphers"]), Stance::Agrees, ""),
-            report(When::Always, Stance::Disagrees, "In this tier ciphers cannot be set."),
+            report(When::Always, Stance::Disagrees, "Ciphers cannot be set in this tier."),
             silence(
                 When::OnByDefault(&[TRIPLE_DES]),
                 Stance::Disagrees,
@@ -189,8 +189,8 @@ pub(super) const RULES: [Rule; 5] = [
                 "certificate/expires-30-days",
                 "certificate/ca-expiring",
             ],
-            fault: "Reports the built-in certificate, which Azure renews; does not look at CA \
-                    certificates.",
+            fault: "Reports the built-in certificate of the default host name as well; does not look at \
+                    CA certificates.",
         },
         reports: expires,
         answers: &[
@@ -202,7 +202,8 @@ pub(super) const RULES: [Rule; 5] = [
             report(
                 When::Always,
                 Stance::Disagrees,
-                "The certificate is that of the default host name, which Azure renews.",
+                "The certificate is the built-in one of the default host name, which nobody uploads \
+                 or renews.",
             ),
             silence(
                 When::Absent(Property::Hosts),

@@ -3,7 +3,7 @@
 use super::when::{Property, When};
 use super::{
     NO_CUSTOM_PROPERTIES, PROTOCOL_ON, PROTOCOLS, PROTOCOLS_BY_DEFAULT, PROTOCOLS_UNKNOWN,
-    Published, Rule, Stance, custom, report, silence,
+    Published, Rule, Stance, V2_NETWORK, V2_NETWORKS, custom, report, silence,
 };
 use crate::classify::NetworkMode;
 use crate::model::{Field, Sku};
@@ -40,6 +40,7 @@ pub(super) const RULES: [Rule; 3] = [
                 Stance::Disagrees,
                 "The tier has no virtual network, so the check cannot be met.",
             ),
+            report(When::Tier(V2_NETWORKS), Stance::Open, V2_NETWORK),
             report(
                 When::Network(NetworkMode::None),
                 Stance::Open,
@@ -89,7 +90,8 @@ pub(super) const RULES: [Rule; 3] = [
             report(
                 When::Expression(&PROTOCOLS),
                 Stance::Open,
-                "A key holds an expression of a template. The check takes any text for true.",
+                "A key holds neither True nor False: an expression of a template, for example. The \
+                 check takes any text for true.",
             ),
             report(
                 When::Always,
@@ -143,6 +145,12 @@ pub(super) const RULES: [Rule; 3] = [
                 When::Tier(&[Sku::Consumption, Sku::BasicV2]),
                 Stance::Disagrees,
                 "Disabled leaves private endpoints as the only way in, and the tier has none.",
+            ),
+            report(
+                When::OnStv1,
+                Stance::Disagrees,
+                "Disabled leaves private endpoints as the only way in, and there are none on stv1: \
+                 the migration comes first.",
             ),
             report(
                 When::Found(&["security/public-access-beside-private-endpoint"]),

@@ -21,7 +21,7 @@ pub use table::{COLUMNS, LEFT_OUT, PUBLISHED, TITLE};
 
 use crate::classify::Case;
 use crate::knowledge::{self, Source};
-use crate::model::{CustomProperties, Field, Instance};
+use crate::model::{CustomProperties, Field, Instance, Sku};
 use crate::rules::{self, Finding};
 use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
@@ -225,11 +225,16 @@ const STV1: &[Answer] = &[
     silence(
         When::PlatformUnknown,
         Stance::Open,
-        "The input does not tell the platform. The rule is silent where platformVersion is \
-         absent, which is not the same as stv2.",
+        "The platform is not known: platformVersion is absent, or a value that no document lists. \
+         That the rule is silent does not make it stv2.",
     ),
     silence(When::Always, Stance::Agrees, ""),
 ];
+
+/// The v2 tiers that have a virtual network.
+const V2_NETWORKS: &[Sku] = &[Sku::StandardV2, Sku::PremiumV2];
+const V2_NETWORK: &str = "No document confirms how a resource of a v2 tier says that it is in a \
+                          virtual network.";
 
 /// The keys of the old protocols, towards clients first.
 const PROTOCOLS: [&str; 6] = [
@@ -262,3 +267,6 @@ const NO_CUSTOM_PROPERTIES: Answer = silence(
     Stance::Open,
     "customProperties is not in the input. Silence does not mean that it is in order.",
 );
+
+#[cfg(test)]
+mod tests;

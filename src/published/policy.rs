@@ -2,7 +2,10 @@
 //! parameters.
 
 use super::when::{Property, When};
-use super::{Published, Rule, STV1, Stance, report, reports_stv1, same, silence, sku};
+use super::{
+    Published, Rule, STV1, Stance, V2_NETWORK, V2_NETWORKS, report, reports_stv1, same, silence,
+    sku,
+};
 use crate::classify::NetworkMode;
 use crate::model::{Instance, Sku};
 use time::Date;
@@ -71,10 +74,16 @@ pub(super) const RULES: [Rule; 4] = [
             ),
             silence(When::Serverless, Stance::Open, "The definition leaves Consumption out."),
             silence(
-                When::Found(&["security/min-api-version-unset", "security/min-api-version-old"]),
+                When::Found(&["security/min-api-version-unset"]),
                 Stance::Disagrees,
-                "No minimum is set, or a lower one than the title of the definition asks for. \
-                 Version 1.0.2 reports only what matches its patterns.",
+                "No minimum is set, which is what the title of the definition asks for. Version \
+                 1.0.2 reports only minimums that match its patterns.",
+            ),
+            silence(
+                When::Found(&["security/min-api-version-old"]),
+                Stance::Disagrees,
+                "The minimum is lower than the title of the definition asks for. Version 1.0.2 \
+                 reports only minimums that match its patterns.",
             ),
             silence(
                 When::Absent(Property::MinApiVersion),
@@ -145,6 +154,7 @@ pub(super) const RULES: [Rule; 4] = [
                 "Public access is off and a private endpoint is approved: nobody comes in from the \
                  Internet.",
             ),
+            report(When::Tier(V2_NETWORKS), Stance::Open, V2_NETWORK),
             report(
                 When::Network(NetworkMode::Unknown),
                 Stance::Open,

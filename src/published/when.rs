@@ -40,7 +40,7 @@ pub(super) enum When {
     OnByDefault(&'static [&'static str]),
     /// One of these keys is absent, and the age is not known.
     DefaultUnknown(&'static [&'static str]),
-    /// One of these keys holds an expression of a template.
+    /// One of these keys holds something else than True or False: an expression of a template.
     Expression(&'static [&'static str]),
 }
 
@@ -93,7 +93,7 @@ impl When {
             Self::OnByDefault(keys) => by_default(case, keys) == Some(true),
             Self::DefaultUnknown(keys) => by_default(case, keys).is_none(),
             Self::Expression(keys) => custom(case).is_some_and(|all| {
-                keys.iter().any(|key| matches!(all.get(key), Field::Unreadable(..)))
+                keys.iter().any(|key| all.at(key).is_some() && all.is_true(key).is_none())
             }),
         }
     }
