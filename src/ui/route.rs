@@ -38,6 +38,7 @@ pub const SECTIONS: &[&str] = &[
     "retirements",
     "paths",
     "opinions",
+    "published",
     "steps",
     "reading",
     "notes",

@@ -30,6 +30,7 @@ pub fn page(cx: Cx<'_>, index: u32) -> Html {
                 findings::retirements(cx, instance),
                 ways::paths(cx, instance),
                 opinions::opinions(instance),
+                super::published::published(instance),
                 steps::plan(cx, instance),
                 reading(instance),
             ]),

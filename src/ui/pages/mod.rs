@@ -12,6 +12,7 @@ pub mod overview;
 pub mod plan;
 pub mod privacy;
 pub mod progress;
+mod published;
 pub mod share;
 pub mod shared;
 mod steps;
