@@ -24,8 +24,8 @@ pub(super) fn published(instance: &InstanceReport) -> Html {
                 "published",
                 "What other tools would say",
                 el("p").with(format!(
-                    "{} of other tools, applied to this input; {wrong} of them wrong about it. It \
-                     decides nothing here.",
+                    "{} of other tools, applied to this input. Disagreements: {wrong}. They decide \
+                     nothing here.",
                     words::count(said.len(), "published rule", "published rules")
                 )),
             ),
