@@ -11,6 +11,7 @@ use crate::input::{self, Input};
 use crate::model::{Decision, Estate, Instance};
 use crate::options::Options;
 use crate::paths;
+use crate::published::{self, PublishedOpinion};
 use crate::report::{self, InstanceReport, RedactionReport, Report};
 use crate::script::{self, Language};
 use crate::share::redact::{Hide, Replacement, redact};
@@ -156,7 +157,7 @@ impl Analysis {
         }
     }
 
-    /// One instance with its plan.
+    /// One instance with its plan and what published rules of other tools would say of it.
     pub fn instance(&self, index: u32) -> Option<InstanceReport> {
         self.instance_along(index, None)
     }
@@ -168,7 +169,14 @@ impl Analysis {
         let case = self.case(usize::try_from(index).ok()?)?;
         let mut report = report::instance(&case);
         report::add_plan(&case, &mut report, path);
+        report.published = published::opinions(&case);
         Some(report)
+    }
+
+    /// What published rules of other tools would say of an instance; not part of a whole report.
+    pub fn published(&self, index: u32) -> Vec<PublishedOpinion> {
+        let case = usize::try_from(index).ok().and_then(|index| self.case(index));
+        case.map_or_else(Vec::new, |case| published::opinions(&case))
     }
 
     /// Adds the plan to an instance of [`Analysis::overview`].

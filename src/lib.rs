@@ -22,6 +22,7 @@ pub mod note;
 pub mod options;
 pub mod paths;
 pub mod plan;
+pub mod published;
 pub mod record;
 pub mod render;
 pub mod report;

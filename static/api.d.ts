@@ -254,6 +254,27 @@ export interface AcceptedFinding {
   until: string;
 }
 
+/** What a published rule of another tool would say of an instance. */
+export interface PublishedOpinion {
+  /** The tool. */
+  tool: string;
+  /** The rule's id in the tool. */
+  rule: string;
+  /** What the rule claims to find. */
+  claim: string;
+  /** Whether it would report this instance. */
+  reports: boolean;
+  /** How that stands beside the verdict; open where the input does not tell or it is a decision. */
+  stance: "agrees" | "disagrees" | "open";
+  /** Why; empty where there is nothing to add. */
+  why: string;
+  /** The predicate as published, in one line. */
+  predicate: string;
+  /** Findings and facts of this program that speak of the same. */
+  ours: string[];
+  source: Source;
+}
+
 /** What another tool says of an instance. */
 export interface SecondOpinion {
   /** The tool. */
@@ -411,6 +432,8 @@ export interface Instance {
   accepted?: AcceptedFinding[];
   /** What other tools say of it, as they say it. Decides nothing. */
   secondOpinions?: SecondOpinion[];
+  /** What published rules of other tools would say; only where one instance is asked for. */
+  published?: PublishedOpinion[];
   /** The instance as a resource of Azure Resource Manager: the report can be read as an input. */
   resource?: object;
   v2Fit?: V2Fit;

@@ -91,6 +91,15 @@ fn the_page_of_sharing_lists_what_is_hidden() {
 }
 
 #[test]
+fn an_instance_says_what_other_tools_would_say() {
+    let html = &pages().iter().find(|(name, _)| name == "instance 0").unwrap().1;
+    insta::assert_snapshot!(
+        "published",
+        words_of(html, "What other tools would say", "<section id=\"steps\"")
+    );
+}
+
+#[test]
 fn a_link_shows_the_same_verdicts_and_none_of_the_names() {
     let sent = to_share();
     let mut state = start();

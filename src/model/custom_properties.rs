@@ -17,6 +17,11 @@ impl CustomProperties {
         Self { entries }
     }
 
+    /// None at all: what `null` stands for.
+    pub const fn none() -> Self {
+        Self { entries: Vec::new() }
+    }
+
     /// All entries, in the order of the input, keys as written.
     pub fn entries(&self) -> &[(String, Field<String>)] {
         &self.entries

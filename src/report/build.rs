@@ -58,6 +58,7 @@ pub(crate) fn instance(case: &Case<'_>) -> InstanceReport {
         findings,
         accepted,
         second_opinions: instance.opinions.iter().map(second_opinion).collect(),
+        published: Vec::new(),
         resource: None,
         v2_fit: None,
         planned: Vec::new(),

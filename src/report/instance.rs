@@ -7,6 +7,7 @@ use crate::model::At;
 use crate::model::Capacity;
 use crate::paths::{PathVerdict, V2Fit};
 use crate::plan::Plan;
+use crate::published::PublishedOpinion;
 use crate::rules::{AcceptedFinding, Command, Exposure, Finding};
 use crate::{Record, Text};
 use serde::{Deserialize, Serialize};
@@ -256,6 +257,9 @@ pub struct InstanceReport {
     /// What other tools say of it, as they say it. Decides nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub second_opinions: Vec<SecondOpinion>,
+    /// What published rules of other tools would say of it; only where one instance is asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub published: Vec<PublishedOpinion>,
     /// The instance as a resource of Azure Resource Manager, so that the report can be read as an
     /// input; not in an overview.
     #[serde(default, skip_serializing_if = "Option::is_none")]

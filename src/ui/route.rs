@@ -74,6 +74,7 @@ pub const SECTIONS: &[&str] = &[
     "paths",
     "v2",
     "opinions",
+    "published",
     "steps",
     "reading",
     "notes",

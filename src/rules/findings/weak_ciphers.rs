@@ -23,8 +23,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, rule: &Rule) -> Vec<Finding> {
     let Some(properties) = tls::properties(case) else { return Vec::new() };
     let key = |name: &str| format!("Gateway.Security.Ciphers.{name}");
-    let on: Vec<&str> =
-        CIPHERS.into_iter().filter(|name| properties.is_true(&key(name)) == Some(true)).collect();
+    let on: Vec<&str> = CIPHERS
+        .into_iter()
+        .chain(["TripleDes168"])
+        .filter(|name| properties.is_true(&key(name)) == Some(true))
+        .collect();
     if on.is_empty() || !seen::is_dedicated_classic(case) {
         return Vec::new();
     }

@@ -31,6 +31,7 @@ pub fn page(cx: Cx<'_>, index: u32) -> Html {
                 ways::paths(cx, instance),
                 v2_fit::v2_fit(cx, instance),
                 opinions::opinions(instance),
+                super::published::published(instance),
                 steps::plan(cx, instance),
                 plan_documents::section(cx, instance),
                 reading(instance),

@@ -13,6 +13,7 @@ pub mod plan;
 mod plan_documents;
 pub mod privacy;
 pub mod progress;
+mod published;
 pub mod rule;
 pub mod share;
 pub mod shared;
