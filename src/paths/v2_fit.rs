@@ -3,9 +3,9 @@
 
 use super::ground::{Ground, is_default_host, join};
 use crate::classify::{Case, Cloud, Family, NetworkMode, ZoneMode};
-use crate::knowledge::limits::{self, Limit};
+use crate::knowledge::limits as limits_2026;
 use crate::knowledge::regions::{self, Region};
-use crate::knowledge::tiers::{self, Tier};
+use crate::knowledge::tiers;
 use crate::knowledge::v2::{self, Gap, Weight};
 use crate::knowledge::{Source, sources};
 use crate::model::{Capacity, CertificateSource, CustomProperties, HostType, Sku};
@@ -435,17 +435,19 @@ fn questions(ground: &Ground<'_>) -> Vec<FitQuestion> {
 /// The limits of 2026 that are most often near, tier by tier.
 pub(crate) fn limits(wanted: impl Fn(&str) -> bool) -> String {
     let rows = v2::TIERS.iter().filter(|sku| wanted(sku)).filter_map(|sku| {
-        let tier: &Tier = tiers::find(sku)?;
+        let tier = tiers::find(sku)?;
         let group = tier.limits?;
-        let most = |limit: &Limit| limits::thousands(limit.of(group).unwrap_or_default());
-        Some(format!(
-            "{} {} operations, {} subscriptions, {} named values, {} products",
-            tier.display,
-            most(&limits::OPERATIONS),
-            most(&limits::SUBSCRIPTIONS),
-            most(&limits::NAMED_VALUES),
-            most(&limits::PRODUCTS)
-        ))
+        let named = [
+            (&limits_2026::OPERATIONS, "operations"),
+            (&limits_2026::SUBSCRIPTIONS, "subscriptions"),
+            (&limits_2026::NAMED_VALUES, "named values"),
+            (&limits_2026::PRODUCTS, "products"),
+        ];
+        let parts = named.iter().filter_map(|(limit, what)| {
+            Some(format!("{} {what}", limits_2026::thousands(limit.of(group)?)))
+        });
+        let parts: Vec<String> = parts.collect();
+        Some(format!("{} {}", tier.display, parts.join(", ")))
     });
     let rows: Vec<String> = rows.collect();
     rows.join("; ") + "; operations count in every version and revision of an API"
