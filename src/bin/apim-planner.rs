@@ -291,28 +291,7 @@ fn options(as_of: Option<Date>, prefer: PreferArgument) -> Options {
 fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Result<u8> {
     let overview = analysis.overview();
     notes(&overview.notes)?;
-    let wanted: Vec<_> = overview
-        .instances
-        .iter()
-        .filter(|one| name.is_none_or(|name| one.name.eq_ignore_ascii_case(name)))
-        .collect();
-    let only = match wanted.as_slice() {
-        [only] => only,
-        [] => {
-            return Err(io::Error::other(match name {
-                Some(name) => format!("no instance is called {name:?}; `detect` counts them"),
-                None => "no instance was recognised in any input".to_owned(),
-            }));
-        }
-        several => {
-            let names: Vec<_> = several.iter().take(20).map(|one| printable(&one.name)).collect();
-            return Err(io::Error::other(format!(
-                "{} instances fit: name one with --instance, of {}",
-                several.len(),
-                names.join(", ")
-            )));
-        }
-    };
+    let only = overview.only(name).map_err(|error| io::Error::other(printable(&error)))?;
     let report = analysis.instance_along(only.index, path);
     let Some(report) = report.filter(|report| report.plan.is_some()) else {
         let full = analysis.instance(only.index).map(|report| report.planned).unwrap_or_default();
