@@ -292,16 +292,13 @@ fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Resu
     let overview = analysis.overview();
     notes(&overview.notes)?;
     let only = overview.only(name).map_err(|error| io::Error::other(printable(&error)))?;
-    let report = analysis.instance_along(only.index, path);
-    let Some(report) = report.filter(|report| report.plan.is_some()) else {
+    let report = analysis.instance_along(only.index, path).filter(|one| one.plan.is_some());
+    let report = report.ok_or_else(|| {
         let full = analysis.instance(only.index).map(|report| report.planned).unwrap_or_default();
-        return Err(io::Error::other(format!(
-            "{} has no plan along {:?}; there is one along: {}",
-            printable(&only.name),
-            path.unwrap_or_default(),
-            if full.is_empty() { "no path".to_owned() } else { full.join(", ") }
-        )));
-    };
+        let (name, path) = (printable(&only.name), path.unwrap_or_default());
+        let along = if full.is_empty() { "no path".to_owned() } else { full.join(", ") };
+        io::Error::other(format!("{name} has no plan along {path:?}; there is one along: {along}"))
+    })?;
     io::stdout().lock().write_all(render::markdown::instance(&report).as_bytes())?;
     Ok(0)
 }
