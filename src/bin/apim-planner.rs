@@ -76,8 +76,7 @@ enum Command {
         /// Name of the instance, in any letter case; not needed where there is only one.
         #[arg(long, value_name = "NAME")]
         instance: Option<String>,
-        /// `A` to `L`, `v2`, `BasicV2`, `StandardV2` or `PremiumV2`; by default the plan that the
-        /// instance calls for.
+        /// `A` to `L`, `v2`, or the name of a v2 tier; by default the one that it calls for.
         #[arg(long, value_name = "PATH")]
         path: Option<String>,
         /// The day for which everything dated is said, YYYY-MM-DD; today (UTC) by default.
@@ -290,7 +289,6 @@ fn options(as_of: Option<Date>, prefer: PreferArgument) -> Options {
 /// Writes one instance with its plan along a path.
 fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Result<u8> {
     let overview = analysis.overview();
-    notes(&overview.notes)?;
     let only = overview.only(name).map_err(|error| io::Error::other(printable(&error)))?;
     let report = analysis.instance_along(only.index, path).filter(|one| one.plan.is_some());
     let report = report.ok_or_else(|| {
