@@ -289,13 +289,14 @@ fn options(as_of: Option<Date>, prefer: PreferArgument) -> Options {
 /// Writes one instance with its plan along a path.
 fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Result<u8> {
     let overview = analysis.overview();
+    notes(&overview.notes)?;
     let only = overview.only(name).map_err(|error| io::Error::other(printable(&error)))?;
     let report = analysis.instance_along(only.index, path).filter(|one| one.plan.is_some());
     let report = report.ok_or_else(|| {
-        let full = analysis.instance(only.index).map(|report| report.planned).unwrap_or_default();
+        let full =
+            analysis.instance(only.index).map(|one| one.planned.join(", ")).unwrap_or_default();
         let (name, path) = (printable(&only.name), path.unwrap_or_default());
-        let along = if full.is_empty() { "no path".to_owned() } else { full.join(", ") };
-        io::Error::other(format!("{name} has no plan along {path:?}; there is one along: {along}"))
+        io::Error::other(format!("{name} has no plan along {path:?}; there is one along: {full}"))
     })?;
     io::stdout().lock().write_all(render::markdown::instance(&report).as_bytes())?;
     Ok(0)
