@@ -298,8 +298,7 @@ fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Resu
         let (name, path) = (printable(&only.name), path.unwrap_or_default());
         io::Error::other(format!("{name} has no plan along {path:?}; there is one along: {full}"))
     })?;
-    io::stdout().lock().write_all(render::markdown::instance(&report).as_bytes())?;
-    Ok(0)
+    io::stdout().lock().write_all(render::markdown::instance(&report).as_bytes()).map(|()| 0)
 }
 
 /// Writes the link; what it leaves out and whether it is long goes to the standard error.
