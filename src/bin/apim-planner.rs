@@ -236,7 +236,7 @@ fn run(command: Command) -> io::Result<u8> {
         }
         Command::Plan { files, instance, path, as_of, prefer, reading } => {
             let analysis = read(&files, &reading, &options(as_of, prefer))?;
-            plan(&analysis, instance.as_deref(), path.as_deref())
+            documents::plan(&analysis, instance.as_deref(), path.as_deref())
         }
         Command::Link { files, as_of, prefer, redact, base, reading } => {
             let analysis = read(&files, &reading, &options(as_of, prefer))?;
@@ -284,21 +284,6 @@ fn options(as_of: Option<Date>, prefer: PreferArgument) -> Options {
         PreferArgument::NoDowntime => Prefer::NoDowntime,
     };
     Options { as_of, prefer }
-}
-
-/// Writes one instance with its plan along a path.
-fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Result<u8> {
-    let overview = analysis.overview();
-    notes(&overview.notes)?;
-    let only = overview.only(name).map_err(|error| io::Error::other(printable(&error)))?;
-    let report = analysis.instance_along(only.index, path).filter(|one| one.plan.is_some());
-    let report = report.ok_or_else(|| {
-        let full =
-            analysis.instance(only.index).map(|one| one.planned.join(", ")).unwrap_or_default();
-        let (name, path) = (printable(&only.name), path.unwrap_or_default());
-        io::Error::other(format!("{name} has no plan along {path:?}; there is one along: {full}"))
-    })?;
-    io::stdout().lock().write_all(render::markdown::instance(&report).as_bytes()).map(|()| 0)
 }
 
 /// Writes the link; what it leaves out and whether it is long goes to the standard error.

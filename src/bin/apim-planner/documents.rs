@@ -1,8 +1,8 @@
-//! Scripts and papers of one instance.
+//! Plan, scripts and papers of one instance.
 
-use crate::{PreferArgument, Reading, date, hide, options, printable, read};
+use crate::{PreferArgument, Reading, date, hide, notes, options, printable, read};
 use apim_planner::engine::Analysis;
-use apim_planner::render::papers;
+use apim_planner::render::{self, papers};
 use apim_planner::report::InstanceReport;
 use apim_planner::script;
 use apim_planner::share::redact::Hide;
@@ -131,4 +131,19 @@ fn chosen(analysis: &Analysis, wanted: Option<&str>) -> io::Result<u32> {
             )))
         }
     }
+}
+
+/// Writes one instance with its plan along a path.
+pub(crate) fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Result<u8> {
+    let overview = analysis.overview();
+    notes(&overview.notes)?;
+    let only = overview.only(name).map_err(|error| io::Error::other(printable(&error)))?;
+    let report = analysis.instance_along(only.index, path).filter(|one| one.plan.is_some());
+    let report = report.ok_or_else(|| {
+        let full =
+            analysis.instance(only.index).map(|one| one.planned.join(", ")).unwrap_or_default();
+        let (name, path) = (printable(&only.name), path.unwrap_or_default());
+        io::Error::other(format!("{name} has no plan along {path:?}; there is one along: {full}"))
+    })?;
+    io::stdout().lock().write_all(render::markdown::instance(&report).as_bytes()).map(|()| 0)
 }
