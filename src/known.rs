@@ -4,7 +4,7 @@
 use crate::classify::{Confidence, table};
 use crate::knowledge::table::{FactRow, FactTable, Status, Topic};
 use crate::knowledge::{AS_OF, tables};
-use crate::{Record, Text, record, rules};
+use crate::{Record, Text, published, record, rules};
 use serde::{Deserialize, Serialize};
 
 /// All tables, with what tells them from other documents.
@@ -42,7 +42,7 @@ pub fn topics() -> Vec<Topic> {
     if let Some(compute) = topics.first_mut() {
         compute.tables.push(telling());
     }
-    let rules = vec![rules::table(false), rules::table(true)];
+    let rules = vec![rules::table(false), rules::table(true), published_rules()];
     // Before what is open, which ends the page.
     let last = topics.pop();
     topics.push(Topic {
@@ -52,6 +52,28 @@ pub fn topics() -> Vec<Topic> {
     });
     topics.extend(last);
     topics
+}
+
+/// What other tools publish, and where it is wrong.
+fn published_rules() -> FactTable {
+    let rows = published::PUBLISHED.iter().flat_map(|rules| rules.iter()).map(|rule| FactRow {
+        cells: rule.row().map(Text::Borrowed).to_vec(),
+        status: Status::Confirmed,
+        note: Text::Borrowed(""),
+        source: rule.source(),
+        against: None,
+    });
+    let left_out =
+        published::LEFT_OUT.iter().map(|[tool, rule, why]| format!(" {tool}, {rule}: {why}"));
+    let about =
+        "What each would say of an instance stands on its page. Not compared are these.".to_owned();
+    FactTable {
+        id: Text::Borrowed("published-rules"),
+        title: Text::Borrowed(published::TITLE),
+        about: left_out.fold(about, |all, one| all + &one).into(),
+        columns: published::COLUMNS.map(Text::Borrowed).to_vec(),
+        rows: rows.collect(),
+    }
 }
 
 /// How the platform of an instance is told.

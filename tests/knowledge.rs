@@ -62,6 +62,10 @@ fn only_pages_that_exist_are_links() {
     ];
     let mut without = BTreeSet::new();
     for (place, source) in cited() {
+        if place.starts_with("published-rules: ") {
+            assert!(source.url.starts_with("https://github.com/"), "{place}: {}", source.url);
+            continue;
+        }
         let listed = known.get(source.title.as_ref()).unwrap_or_else(|| panic!("{place}"));
         assert_eq!(listed.url, source.url, "{place}");
         if source.url.is_empty() {

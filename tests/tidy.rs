@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("note", &["model"]),
     ("options", &[]),
     ("knowledge", &["model"]),
-    ("known", &["classify", "knowledge", "record", "rules"]),
+    ("known", &["classify", "knowledge", "published", "record", "rules"]),
     ("model", &["note", "record"]),
     ("record", &[]),
     ("sort", &[]),

@@ -51,7 +51,7 @@ fn answers(ground: &Ground<'_>) -> Vec<Answer> {
     if ground.injected() {
         add(
             "stv2 or stv2.1, network None",
-            "It was migrated automatically and lost its VNet, and its endpoints may be blocked. Do not use “Unblock my service” in the portal; paste the fresh export here for the plan that restores it.".to_owned(),
+            "It was migrated automatically and lost its VNet, and its endpoints may be blocked. Do not use “Unblock my service” in the portal; the fresh export, read by this tool, gives the plan that restores it.".to_owned(),
         );
     }
     add(

@@ -58,29 +58,6 @@ pub struct Report {
     pub instances: Vec<InstanceReport>,
 }
 
-impl Report {
-    /// The instance of a name, in any letter case; without a name the only one there is. Where
-    /// that is not one instance, the error says so.
-    pub fn only(&self, name: Option<&str>) -> Result<&InstanceReport, String> {
-        let fits =
-            |one: &&InstanceReport| name.is_none_or(|name| one.name.eq_ignore_ascii_case(name));
-        let wanted: Vec<_> = self.instances.iter().filter(fits).collect();
-        match (wanted.as_slice(), name) {
-            ([only], _) => Ok(only),
-            ([], Some(name)) => Err(format!("no instance is called {name:?}")),
-            ([], None) => Err("no instance was recognised in any input".to_owned()),
-            (several, _) => {
-                let names: Vec<_> = several.iter().take(20).map(|one| one.name.as_str()).collect();
-                let names = names.join(", ");
-                Err(format!(
-                    "{} instances fit: name one with --instance, of {names}",
-                    several.len()
-                ))
-            }
-        }
-    }
-}
-
 /// One input and what was recognised in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Record)]
 #[serde(rename_all = "camelCase")]

@@ -121,6 +121,7 @@ pub const SECTIONS: &[&str] = &[
     "rules",
     "finding-rules",
     "change-rules",
+    "published-rules",
     "counted",
     "tried",
     "by-hand",

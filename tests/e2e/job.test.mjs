@@ -163,6 +163,35 @@ inEachEngine('the job', (bench) => {
     })
   ));
 
+  test('another path, its script with the real names, its papers without them', () => (
+    visiting(bench, async (visit) => {
+      await visit.paste('#text', await readFile(fixture(STALE.file), 'utf8'));
+      await visit.press('Open the instance', 'link');
+      await visit.until('no plan was made', () => document.querySelector('#steps pre'));
+      await visit.go('#/instance/0/steps/B');
+      await visit.sees('This is not the recommended path.');
+      await visit.sees('(path B)');
+      const shown = (words) => visit.until('the document is another one', (wanted) => (
+        document.querySelector('#documents pre')?.textContent.includes(wanted)
+      ), words);
+      await visit.press('PowerShell');
+      await shown('SupportsShouldProcess');
+      await visit.press('Save as a file');
+      const script = await visit.download();
+      assert.match(script.name, /\.ps1$/);
+      assert.ok(script.text.includes(STALE.name) && script.text.includes('NewIp'), script.text);
+      await visit.press('Change request');
+      await shown('# Change request');
+      await visit.press('Save as a file');
+      const paper = await visit.download();
+      assert.ok(!`${paper.name}${paper.text}`.includes(STALE.name), 'names are hidden');
+      await visit.tick('#papers-real');
+      await shown(STALE.name);
+      assert.deepEqual(await visit.violations(), []);
+      await visit.sees('What other tools would say');
+    })
+  ));
+
   test('an input that breaks off is explained, with its place', () => (
     visiting(bench, async (visit) => {
       await visit.choose('#files', fixture('cut-in-the-middle.json'));

@@ -77,7 +77,8 @@ pub(crate) fn script(of: &Script) -> io::Result<u8> {
     let analysis = analysis(&of.files, &of.about)?;
     let language = script::language(&of.language)
         .ok_or_else(|| io::Error::other("there is no such language"))?;
-    let index = chosen(&analysis, of.about.instance.as_deref())?;
+    let overview = analysis.overview();
+    let index = chosen(&overview.instances, of.about.instance.as_deref())?.index;
     put(analysis.script(index, of.about.path.as_deref(), language))
 }
 
@@ -89,7 +90,7 @@ pub(crate) fn paper(of: &Paper) -> io::Result<u8> {
     // A redacted copy keeps the order, so the number holds there too.
     let index = match paper.is_of_fleet() {
         true => 0,
-        false => chosen(&analysis, of.about.instance.as_deref())?,
+        false => chosen(&analysis.overview().instances, of.about.instance.as_deref())?.index,
     };
     if let Some(hide) = &of.redact {
         analysis = analysis.redacted(hide).analysis;
@@ -107,29 +108,36 @@ fn put(text: Result<String, apim_planner::Text>) -> io::Result<u8> {
     Ok(0)
 }
 
-/// The instance that is meant.
-fn chosen(analysis: &Analysis, wanted: Option<&str>) -> io::Result<u32> {
-    let instances = analysis.overview().instances;
-    let meant = |one: &&InstanceReport| match wanted {
-        Some(wanted) => {
+/// The instance that is meant: by its name or its id, or the only one there is.
+fn chosen<'a>(
+    instances: &'a [InstanceReport],
+    wanted: Option<&str>,
+) -> io::Result<&'a InstanceReport> {
+    let meant = |one: &&InstanceReport| {
+        wanted.is_none_or(|wanted| {
             one.name.eq_ignore_ascii_case(wanted)
                 || one.id.as_deref().is_some_and(|id| id.eq_ignore_ascii_case(wanted))
-        }
-        None => true,
+        })
     };
     let found: Vec<&InstanceReport> = instances.iter().filter(meant).collect();
-    match found.as_slice() {
-        [only] => Ok(only.index),
-        [] if instances.is_empty() => Err(io::Error::other("no instance was recognised")),
-        found => {
-            let names: Vec<_> =
-                instances.iter().map(|one| one.id.as_deref().unwrap_or(&one.name)).collect();
-            Err(io::Error::other(format!(
-                "{} instances fit. Name one with --instance: {}",
-                found.len(),
-                printable(&names.join(", "))
-            )))
-        }
+    let named = |all: &mut dyn Iterator<Item = &InstanceReport>| {
+        let names: Vec<_> =
+            all.take(20).map(|one| one.id.as_deref().unwrap_or(&one.name)).collect();
+        printable(&names.join(", "))
+    };
+    match (found.as_slice(), wanted) {
+        ([only], _) => Ok(only),
+        _ if instances.is_empty() => Err(io::Error::other("no instance was recognised")),
+        ([], wanted) => Err(io::Error::other(format!(
+            "no instance is called {:?}; there are: {}",
+            printable(wanted.unwrap_or_default()),
+            named(&mut instances.iter())
+        ))),
+        (found, _) => Err(io::Error::other(format!(
+            "{} instances fit. Name one with --instance, by its name or ARM id: {}",
+            found.len(),
+            named(&mut found.iter().copied())
+        ))),
     }
 }
 
@@ -137,7 +145,7 @@ fn chosen(analysis: &Analysis, wanted: Option<&str>) -> io::Result<u32> {
 pub(crate) fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Result<u8> {
     let overview = analysis.overview();
     notes(&overview.notes)?;
-    let only = overview.only(name).map_err(|error| io::Error::other(printable(&error)))?;
+    let only = chosen(&overview.instances, name)?;
     let report = analysis.instance_along(only.index, path).filter(|one| one.plan.is_some());
     let report = report.ok_or_else(|| {
         let full =
