@@ -68,7 +68,7 @@ fn published_rules() -> FactTable {
     let about =
         "What each would say of an instance stands on its page. Not compared are these.".to_owned();
     FactTable {
-        id: Text::Borrowed("published-rules"),
+        id: Text::Borrowed("other-tools"),
         title: Text::Borrowed(published::TITLE),
         about: left_out.fold(about, |all, one| all + &one).into(),
         columns: published::COLUMNS.map(Text::Borrowed).to_vec(),

@@ -254,7 +254,7 @@ async fn a_large_input_is_read_in_pieces_and_their_progress_is_told() {
         told.borrow_mut().push((progress.done_bytes, progress.total_bytes));
     };
     let mut desk = Desk::default();
-    let request = Request::Analyze { names, choices: vec![], settings };
+    let request = Request::Analyze { names, choices: vec![], settings, decisions: vec![] };
     let (answer, _) = respond(&mut desk, request, &[content], &tell).await;
     let Answer::Analyzed { overview } = answer else { panic!("{answer:?}") };
     assert_eq!(overview.instances[0].name, "apim-birch");
@@ -277,7 +277,7 @@ async fn a_large_input_is_read_in_pieces_and_their_progress_is_told() {
 #[wasm_bindgen_test]
 async fn a_request_before_its_analysis_is_refused() {
     let settings = Settings { as_of: AS_OF.to_owned(), prefer: Prefer::default() };
-    let request = Request::Reanalyze { settings };
+    let request = Request::Reanalyze { settings, decisions: vec![] };
     let (answer, _) = respond(&mut Desk::default(), request, &[], &|_| ()).await;
     let Answer::Failed(Failure { message, .. }) = answer else { panic!("{answer:?}") };
     assert_eq!(message, "Nothing has been analysed yet.");

@@ -121,7 +121,7 @@ pub const SECTIONS: &[&str] = &[
     "rules",
     "finding-rules",
     "change-rules",
-    "published-rules",
+    "other-tools",
     "counted",
     "tried",
     "by-hand",

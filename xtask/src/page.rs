@@ -13,7 +13,7 @@ const FIRST_LOAD: u64 = 350_000;
 
 /// What the engine may weigh, which follows in the background. It is ahead of what is measured by a
 /// few kilobytes: a change that needs more raises it in sight.
-const ENGINE: u64 = 375_000;
+const ENGINE: u64 = 440_000;
 
 /// The page as it is deployed.
 pub struct Page {
