@@ -12,7 +12,16 @@ for (const colours of ['light', 'dark']) {
       test(`axe finds nothing on any page, ${width} pixels wide`, async () => {
         const visit = await Visit.open(bench, { width });
         const found = [];
+        // The page of all facts keeps axe busy for a minute. It is looked at whole once, elsewhere
+        // with some rows of many of its tables.
+        const whole = bench.engine === 'Chromium' && colours === 'light' && width === 1280;
         await visit.everyPage(async (name) => {
+          if (name === 'knowledge' && !whole) {
+            await visit.page.type('#know-filter', 'premium v2');
+            await visit.until('the search did nothing', () => (
+              /^\d+ of \d+ facts$/m.test(document.body.innerText)
+            ));
+          }
           for (const line of await visit.violations()) found.push(`${name}: ${line}`);
           const overflow = await visit.overflow();
           if (overflow > 0) found.push(`${name}: can be scrolled sideways by ${overflow} pixels`);

@@ -318,6 +318,8 @@ export class Visit {
   async violations() {
     await this.page.evaluate(axe);
     return this.page.evaluate(async () => {
+      // A colour on its way to another is neither of them.
+      await Promise.allSettled(document.getAnimations().map((one) => one.finished));
       // Preloading would ask for the style sheets again, which the page's policy refuses.
       const { violations } = await globalThis.axe.run(document, { preload: false });
       return violations.flatMap(({ id, nodes }) => (

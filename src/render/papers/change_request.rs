@@ -50,6 +50,9 @@ fn make(instance: &InstanceReport, plan: &Plan) -> Result<Sheet, &'static str> {
         sheet.text(format!("{} {}", instance.headline, instance.text));
         sheet.heading("What is changed");
         sheet.text(plan.summary.clone());
+        if !plan.choice.is_empty() {
+            sheet.text(plan.choice.clone());
+        }
     }
     if let Some(path) = path(instance, plan) {
         sheet.facts([

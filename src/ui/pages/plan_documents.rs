@@ -30,7 +30,7 @@ pub(super) fn section(cx: Cx<'_>, of: &InstanceReport) -> Html {
             el("div").class("surface pad").kids([
                 kind(cx, of.index, "Scripts", &scripts, "They carry the real names: they must, to run. Each checks first and changes nothing unless it is told to."),
                 kind(cx, of.index, "Papers", &papers, names_said(cx)),
-                el("div").class("stack-2 mt").kids([
+                el("div").class("row mt").kids([
                     box_of(cx, "papers-real", "Papers with the real names", cx.state.share.documents.real_names, Sharing::RealNames),
                     box_of(cx, "papers-plain", "Papers as plain text instead of Markdown", cx.state.share.documents.plain, Sharing::PlainPaper),
                 ]),
