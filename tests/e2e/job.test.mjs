@@ -174,7 +174,7 @@ inEachEngine('the job', (bench) => {
       const shown = (words) => visit.until('the document is another one', (wanted) => (
         document.querySelector('#documents pre')?.textContent.includes(wanted)
       ), words);
-      await visit.press('PowerShell');
+      await visit.press('PowerShell with Az');
       await shown('SupportsShouldProcess');
       await visit.press('Save as a file');
       const script = await visit.download();
