@@ -55,7 +55,8 @@ inEachEngine('the job', (bench) => {
       const { name, text } = await visit.download();
       assert.equal(name, 'apim-planner-knowledge.json');
       assert.equal(JSON.parse(text).kind, 'apim-planner-knowledge');
-      await visit.press('platform/stv1-retired', 'link');
+      // The name is broken over two lines where the column is narrow: its middle may be beside it.
+      await visit.page.click('a[href="#/rules/platform/stv1-retired"]');
       await visit.sees('Why it matters');
     })
   ));
