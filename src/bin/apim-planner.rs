@@ -70,24 +70,7 @@ enum Command {
         reading: Reading,
     },
     /// Writes the plan of one instance as Markdown, along the path that you choose.
-    Plan {
-        /// Files to read; `-` or nothing for standard input.
-        files: Vec<PathBuf>,
-        /// Name of the instance, in any letter case; not needed where there is only one.
-        #[arg(long, value_name = "NAME")]
-        instance: Option<String>,
-        /// `A` to `L`, `v2`, or the name of a v2 tier; by default the one that it calls for.
-        #[arg(long, value_name = "PATH")]
-        path: Option<String>,
-        /// The day for which everything dated is said, YYYY-MM-DD; today (UTC) by default.
-        #[arg(long, value_name = "DATE", value_parser = date)]
-        as_of: Option<Date>,
-        /// What the recommended path should spare.
-        #[arg(long, value_enum, default_value_t)]
-        prefer: PreferArgument,
-        #[command(flatten)]
-        reading: Reading,
-    },
+    Plan(documents::Plan),
     /// Writes a link that carries the plan, for the fragment of the page's address.
     Link {
         /// Files to read; `-` or nothing for standard input.
@@ -234,10 +217,7 @@ fn run(command: Command) -> io::Result<u8> {
             }
             report(&analysis, &format, output.as_deref())
         }
-        Command::Plan { files, instance, path, as_of, prefer, reading } => {
-            let analysis = read(&files, &reading, &options(as_of, prefer))?;
-            documents::plan(&analysis, instance.as_deref(), path.as_deref())
-        }
+        Command::Plan(of) => documents::plan(&of),
         Command::Link { files, as_of, prefer, redact, base, reading } => {
             let analysis = read(&files, &reading, &options(as_of, prefer))?;
             let hide = if redact { Hide::default() } else { Hide::nothing() };

@@ -8,7 +8,7 @@ use crate::knowledge::regions::{self, Region};
 use crate::knowledge::tiers;
 use crate::knowledge::v2::{self, Gap, Weight};
 use crate::knowledge::{Source, sources};
-use crate::model::{Capacity, CertificateSource, CustomProperties, HostType, Sku};
+use crate::model::{Capacity, CertificateSource, CustomProperties, HostName, HostType, Sku};
 use crate::rules::Command;
 use crate::rules::az::{bash, prelude};
 use crate::{Record, Text};
@@ -228,20 +228,12 @@ const SIGNALS: [Signal; 19] = [
             .or_else(|| primary.public_ip_id.value().map(|_| "a public IP resource".to_owned()))
     }),
     ("managed-certificate", |ground| {
-        let hosts = ground.case.instance.hosts.items().iter().filter(|host| {
+        hosts(ground, &|host| {
             host.source.value().is_some_and(|source| source.value == CertificateSource::Managed)
-        });
-        some(join(hosts.filter_map(|host| host.name.value().map(String::as_str))))
+        })
     }),
     ("client-certificate", |ground| {
-        let hosts = ground
-            .case
-            .instance
-            .hosts
-            .items()
-            .iter()
-            .filter(|host| host.negotiate_client_certificate.value().copied() == Some(true));
-        some(join(hosts.filter_map(|host| host.name.value().map(String::as_str))))
+        hosts(ground, &|host| host.negotiate_client_certificate.value().copied() == Some(true))
     }),
     ("ciphers", |ground| {
         let properties = ground.case.instance.custom_properties.value()?;
@@ -283,17 +275,18 @@ fn some(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// The names of the hosts of which something holds.
+fn hosts(ground: &Ground<'_>, holds: &dyn Fn(&HostName) -> bool) -> Option<String> {
+    let hosts = ground.case.instance.hosts.items().iter().filter(|host| holds(host));
+    some(join(hosts.filter_map(|host| host.name.value().map(String::as_str))))
+}
+
 /// The custom host names of a kind.
 fn host(ground: &Ground<'_>, kind: HostType) -> Option<String> {
-    let hosts = ground
-        .case
-        .instance
-        .hosts
-        .items()
-        .iter()
-        .filter(|host| host.host_type.value().is_some_and(|written| written.value == kind));
-    let names = hosts.filter_map(|host| host.name.value()).filter(|name| !is_default_host(name));
-    some(join(names.map(String::as_str)))
+    hosts(ground, &|host| {
+        host.host_type.value().is_some_and(|written| written.value == kind)
+            && host.name.value().is_some_and(|name| !is_default_host(name))
+    })
 }
 
 fn points(ground: &Ground<'_>) -> Vec<FitPoint> {

@@ -308,7 +308,6 @@ fn task(case: &Case<'_>, header: Header, findings: &[Finding], exposures: &[Expo
 /// precondition is seen.
 fn next_date(case: &Case<'_>, findings: &[Finding], exposures: &[Exposure]) -> Option<NextDate> {
     let as_of = case.options.as_of;
-    // A date is shown with its distance; a title that ends in it would say it twice.
     // A date is shown with its distance; a title that ends in it would say it twice. Of several
     // findings on one day the one that says what happens then comes first.
     let of_findings = findings.iter().filter_map(|finding| {

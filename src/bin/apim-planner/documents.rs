@@ -17,7 +17,7 @@ pub(crate) struct About {
     /// Name or ARM id of the instance; may be left out where there is one only.
     #[arg(long, value_name = "NAME")]
     instance: Option<String>,
-    /// `A` to `L` or `v2`; by default the plan that the instance calls for.
+    /// `A` to `L`, `v2`, or the name of a v2 tier; by default the plan that the instance calls for.
     #[arg(long, value_name = "PATH")]
     path: Option<String>,
     /// The day for which everything dated is said, YYYY-MM-DD; today (UTC) by default.
@@ -28,6 +28,14 @@ pub(crate) struct About {
     prefer: PreferArgument,
     #[command(flatten)]
     reading: Reading,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Plan {
+    /// Files to read; `-` or nothing for standard input.
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    about: About,
 }
 
 #[derive(clap::Args)]
@@ -142,10 +150,12 @@ fn chosen<'a>(
 }
 
 /// Writes one instance with its plan along a path.
-pub(crate) fn plan(analysis: &Analysis, name: Option<&str>, path: Option<&str>) -> io::Result<u8> {
+pub(crate) fn plan(of: &Plan) -> io::Result<u8> {
+    let analysis = analysis(&of.files, &of.about)?;
+    let path = of.about.path.as_deref();
     let overview = analysis.overview();
     notes(&overview.notes)?;
-    let only = chosen(&overview.instances, name)?;
+    let only = chosen(&overview.instances, of.about.instance.as_deref())?;
     let report = analysis.instance_along(only.index, path).filter(|one| one.plan.is_some());
     let report = report.ok_or_else(|| {
         let full =
